@@ -5,6 +5,7 @@ import { getMeasure, isMeasureId } from '../form/measures/index.ts';
 import { UNITS } from '../form/measures/units.ts';
 import { capital, type Label } from '../language.ts';
 import { Problem } from '../problem.ts';
+import { visibleLines } from '../roster/names.ts';
 import { type Correction, measureInText, type NumberOrGap } from './correction.ts';
 import { isTextMeasure, TEXT_MEASURES } from './text-measures.ts';
 
@@ -84,9 +85,9 @@ function refuse(zh: string, en: string): never {
   });
 }
 
-/** The reason without blanks around it; throws BAD_ARGUMENT where there is none, or too much of it. */
+/** The reason without blanks around it and what nobody can see; throws BAD_ARGUMENT where there is none, or too much of it. */
 export function ensureReason(reason: string): string {
-  const said = reason.trim();
+  const said = visibleLines(reason);
   if (said === '') refuse('请写明理由', 'say why');
   if (said.length > LONGEST_REASON) tooLong({ zh: '理由', en: 'The reason' }, said.length, LONGEST_REASON);
   return said;
@@ -94,7 +95,7 @@ export function ensureReason(reason: string): string {
 
 /** The source without blanks around it; null where none is given. */
 export function ensureSource(source: string | null): string | null {
-  const said = source?.trim() ?? '';
+  const said = visibleLines(source ?? '');
   if (said.length > LONGEST_SOURCE) tooLong({ zh: '依据', en: 'The source' }, said.length, LONGEST_SOURCE);
   return said === '' ? null : said;
 }

@@ -17,6 +17,15 @@ export function visibleText(text: string): string {
     .trim();
 }
 
+/** The same of a text of several lines, which stay. */
+export function visibleLines(text: string): string {
+  return text
+    .split(/\r\n?|[\n\u0085\u2028\u2029]/u)
+    .map(visibleText)
+    .join('\n')
+    .trim();
+}
+
 /** Endings of names, the more particular first: 街道办事处 ends in 处, and 人民政府办公室 in 室. */
 const ENDINGS: readonly (readonly [BureauKind, RegExp])[] = [
   ['governmentOffice', /(?:人民)?政府办(?:公[室厅])?$|^办公[室厅]$|[省市区县州旗]府办$/u],

@@ -41,6 +41,8 @@ export function addEvents(app: FastifyInstance, reader: Reader, limits: Limits['
   };
 
   app.get('/events', async (request, reply) => {
+    // Whoever asks for the head alone is not told anything later.
+    if (request.method === 'HEAD') return reply.headers(HEADERS).send();
     const leave = places.take(request.ip);
     if (leave === null) {
       throw new Problem(

@@ -8,6 +8,7 @@ import { Problem } from '../../schema/problem.ts';
 import { isReportYear } from '../../schema/reporting/filing.ts';
 import { kindLabel } from '../../schema/reporting/table.ts';
 import { type DueRule, isDay, isDayOfYear } from '../../schema/rollup/due.ts';
+import { visibleText } from '../../schema/roster/names.ts';
 import { dayInChina } from '../china-time.ts';
 import { overtakenBy } from '../roster/overtaken.ts';
 import { dueChangeSince, dueRules, enteredDays, publicationChangeSince } from '../store/find/due.ts';
@@ -110,7 +111,7 @@ function ensureEntered(
       en: `${date} is yet to come (today is ${today}). Enter the day on which it was published.`,
     });
   }
-  const found = source?.trim() ?? '';
+  const found = visibleText(source ?? '');
   if (found === '' || found.length > LONGEST_SOURCE) {
     throw new Problem('BAD_ARGUMENT', {
       zh: `请写明公布日期的出处（网址或说明，不超过 ${LONGEST_SOURCE} 字），以便日后核对。`,

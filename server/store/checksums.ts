@@ -46,9 +46,9 @@ type Publisher = Omit<PublisherRow, 'checksum'>;
 type Name = Omit<PublisherNameRow, 'checksum'>;
 type Revision = Omit<RevisionTable, 'checksum'>;
 type Amendment = Omit<AmendmentRow, 'checksum'>;
-type PointNote = Omit<PointNoteTable, 'id' | 'superseded' | 'checksum'>;
+type PointNote = Omit<PointNoteTable, 'id' | 'checksum'>;
 type Briefing = Omit<BriefingRow, 'id' | 'checksum'>;
-type Saved = Omit<SavedTable, 'id' | 'superseded' | 'checksum'>;
+type Saved = Omit<SavedTable, 'id' | 'checksum'>;
 type Verdict = Omit<VerdictTable, 'id' | 'checksum'>;
 type RollupName = 'rollup' | 'rollup_common';
 
@@ -125,10 +125,11 @@ export function revisionChecksum({ number, at, kind, about, note, report_id, act
   return checksum(note, number, at, kind, about, report_id, actor);
 }
 
-/** Of a note without its number and what changes when it is taken back. */
+/** Of a note without its number, with when it was taken back: it is sealed anew then. */
 export function pointNoteChecksum(row: PointNote): number {
-  const { publisher_id, scope, quantity, year, onward, kind, zh, en, revision } = row;
-  return checksum(zh, en, publisher_id, scope, quantity, year, onward, kind, revision);
+  const { publisher_id, scope, quantity, year, onward, kind, zh, en, revision, superseded } = row;
+  const of = [en, publisher_id, scope, quantity, year, onward, kind, revision];
+  return checksum(zh, ...of, ...(superseded === null ? [] : [superseded]));
 }
 
 /** Of a briefing as it stands, sealed anew whenever a draft is stored. */
@@ -142,10 +143,10 @@ export function briefingChecksum(row: Briefing): number {
   );
 }
 
-/** Of what was saved under a name, without its number and what changes when it is removed; it is sealed anew when it is renamed. */
+/** Of what was saved under a name, without its number; it is sealed anew when it is renamed or removed. */
 export function savedChecksum(row: Saved): number {
-  const { region_id, kind, holds, zh, en, revision } = row;
-  return checksum(zh, en, region_id, kind, holds, revision);
+  const { region_id, kind, holds, zh, en, revision, superseded } = row;
+  return checksum(zh, en, region_id, kind, holds, revision, ...(superseded === null ? [] : [superseded]));
 }
 
 /** Of the row with how it ended: it is sealed anew then. */

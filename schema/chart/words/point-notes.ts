@@ -2,6 +2,7 @@
 
 import { type Label, type Lang, say } from '../../language.ts';
 import { cleanText } from '../../markup.ts';
+import { visibleText } from '../../roster/names.ts';
 import type { Quantity } from '../chart.ts';
 import {
   holdsIn,
@@ -99,7 +100,7 @@ export const NOTE_REASON: Label = { zh: '撤回的理由', en: 'the reason for t
 
 /** What was typed on one line. What is far too long is not looked at. */
 export function tidyNote(typed: string): string {
-  return typed.length > 10 * LONGEST_NOTE ? typed : cleanText(typed).replace(/\s+/g, ' ').trim();
+  return typed.length > 10 * LONGEST_NOTE ? typed : visibleText(typed).replace(/\s+/g, ' ');
 }
 
 function withoutStop(text: string): string {

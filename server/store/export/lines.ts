@@ -14,6 +14,7 @@ import {
   versionChecksum,
 } from '../checksums.ts';
 import type { Row, TableName } from '../move/rows.ts';
+import { SEALED_TABLES, sealOf } from '../sealed.ts';
 
 /** What a line holds: anything that JSON can say. */
 export type Line = Readonly<Record<string, unknown>>;
@@ -64,7 +65,8 @@ const JSON_COLUMNS: Readonly<Partial<Record<PlainTable, readonly string[]>>> = {
   briefing: ['text', 'content'],
 };
 
-const SEALED: Readonly<Partial<Record<PlainTable, (row: never) => number>>> = {
+const SEALED: Readonly<Partial<Record<string, (row: never) => number>>> = {
+  ...Object.fromEntries(SEALED_TABLES.map((table) => [table, (row: never) => sealOf(table, row)])),
   publisher: publisherChecksum,
   publisher_name: nameChecksum,
   revision: revisionChecksum,

@@ -2,23 +2,26 @@
 import type { Reader } from '../reader.ts';
 import type { AccessKeyRow } from '../tables/access-key.ts';
 
+import { ensureSealed } from './sound.ts';
+
 export type { AccessKeyRow };
 
 /** The key with that hash if it works at that instant: not revoked, not expired. */
 export async function findAccessKey(reader: Reader, hash: string, at: string): Promise<AccessKeyRow | undefined> {
-  return reader.db
-    .selectFrom('access_key')
-    .selectAll()
-    .where('hash', '=', hash)
-    .where('revoked_at', 'is', null)
-    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', at)]))
-    .executeTakeFirst();
+  const rows = await reader.db.selectFrom('access_key').selectAll().where('hash', '=', hash).execute();
+  return ensureSealed('access_key', rows).find(worksAt(at));
+}
+
+function worksAt(at: string) {
+  return ({ revoked_at, expires_at }: AccessKeyRow): boolean =>
+    revoked_at === null && (expires_at === null || expires_at > at);
 }
 
 /** Keys of these ids, in no particular order. */
 export async function findAccessKeys(reader: Reader, ids: readonly string[]): Promise<AccessKeyRow[]> {
   if (ids.length === 0) return [];
-  return reader.db.selectFrom('access_key').selectAll().where('id', 'in', ids).execute();
+  const rows = await reader.db.selectFrom('access_key').selectAll().where('id', 'in', ids).execute();
+  return [...ensureSealed('access_key', rows)];
 }
 
 /** When a session may have been opened and used to be still good. */
@@ -49,15 +52,15 @@ export async function findSession(
     .where('session.created_at', '>', openedAfter)
     .where('session.created_at', '<', openedBefore)
     .where('session.used_at', '>', usedAfter)
-    .where('access_key.revoked_at', 'is', null)
-    .where((eb) => eb.or([eb('access_key.expires_at', 'is', null), eb('access_key.expires_at', '>', at)]))
     .executeTakeFirst();
   if (!row) return undefined;
   const { seen_at: usedAt, ...key } = row;
-  return { key, usedAt };
+  ensureSealed('access_key', [key]);
+  return worksAt(at)(key) ? { key, usedAt } : undefined;
 }
 
 /** All keys ever made, oldest first. */
 export async function listAccessKeys(reader: Reader): Promise<AccessKeyRow[]> {
-  return reader.db.selectFrom('access_key').selectAll().orderBy('created_at').orderBy('id').execute();
+  const rows = await reader.db.selectFrom('access_key').selectAll().orderBy('created_at').orderBy('id').execute();
+  return [...ensureSealed('access_key', rows)];
 }

@@ -7,6 +7,7 @@ import type { Reader } from '../reader.ts';
 import type { AmendmentRow } from '../tables/amendment.ts';
 import type { RevisionRow } from '../tables/revision.ts';
 import type { Tables } from '../tables/tables.ts';
+import { holdsAt } from './due.ts';
 import type { FiledBy } from './filed-by.ts';
 import { isFiledBy } from './filed-by.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
@@ -78,11 +79,9 @@ export async function correctionsOf(
     .selectFrom('amendment')
     .selectAll()
     .where('report_id', '=', report)
-    .where('place', 'is not', null)
-    .where(holding(asOf))
     .orderBy('revision')
     .execute();
-  return (await sound(reader, rows)).flatMap(correctionOf);
+  return (await sound(reader, rows)).filter(holdsAt(asOf)).flatMap(correctionOf);
 }
 
 /** All corrections there ever were of these reports, in the order they were made. */
@@ -122,14 +121,9 @@ export async function withdrawalsOf(
   asOf: number | null = null,
 ): Promise<StoredWithdrawal[]> {
   if (reports.length === 0) return [];
-  const rows = await reader.db
-    .selectFrom('amendment')
-    .selectAll()
-    .where('report_id', 'in', reports)
-    .where('place', 'is', null)
-    .where(holding(asOf))
-    .execute();
-  return (await sound(reader, rows)).map(amendmentOf);
+  const rows = await reader.db.selectFrom('amendment').selectAll().where('report_id', 'in', reports).execute();
+  const all = (await sound(reader, rows)).filter(({ place }) => place === null);
+  return all.filter(holdsAt(asOf)).map(amendmentOf);
 }
 
 /**

@@ -5,6 +5,7 @@ import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
 import { findRevisions } from './revisions.ts';
+import { ensureSealed } from './sound.ts';
 
 export interface DeedRow {
   /** A change of data has the number of its revision; anything else a number of its own. */
@@ -65,6 +66,9 @@ export async function listDeeds(reader: Reader, question: DeedQuestion, page: Pa
     reader,
     found.flatMap(({ isRevision, number }) => (isRevision ? [number] : [])),
   );
+  const others = found.flatMap(({ isRevision, number }) => (isRevision ? [] : [number]));
+  if (others.length > 0)
+    ensureSealed('audit', await reader.db.selectFrom('audit').selectAll().where('id', 'in', others).execute());
   return sliceOf(found, page, (row) => [row.at, sourceOf(row), row.number], total);
 }
 

@@ -2,12 +2,14 @@
 import type { Reader } from '../reader.ts';
 import type { CollectedRow } from '../tables/collected.ts';
 
+import { ensureSealed } from './sound.ts';
+
 export type { CollectedRow };
 
 /** Where these reports were collected: those whose current version is what was collected, in no particular order. */
 export async function findCollected(reader: Reader, reports: readonly string[]): Promise<CollectedRow[]> {
   if (reports.length === 0) return [];
-  return reader.db
+  const rows = await reader.db
     .selectFrom('collected')
     .innerJoin('report_version', (join) =>
       join
@@ -18,4 +20,5 @@ export async function findCollected(reader: Reader, reports: readonly string[]):
     .selectAll('collected')
     .where('collected.report_id', 'in', reports)
     .execute();
+  return [...ensureSealed('collected', rows)];
 }

@@ -4,11 +4,12 @@ import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import type { RevisionRow } from '../tables/revision.ts';
 import { ensureHeld } from './held.ts';
+import { ensureAllListed } from './listed.ts';
 import { bureausOf, findPublishers } from './publishers.ts';
 import { rememberedOne } from './remembered.ts';
 import { findRevisions } from './revisions.ts';
 import { validAt } from './series.ts';
-import { ensureSoundPublishers, ensureSoundRevisions } from './sound.ts';
+import { ensureSealed, ensureSoundPublishers, ensureSoundRevisions } from './sound.ts';
 
 export interface StoredDueRule extends DueRule {
   readonly revision: number;
@@ -26,14 +27,9 @@ export async function dueRules(reader: Reader, asOf: number | null = null): Prom
 }
 
 async function rulesAt(reader: Reader, asOf: number | null): Promise<readonly StoredDueRule[]> {
-  let query = reader.db.selectFrom('due_rule').selectAll();
-  query =
-    asOf === null
-      ? query.where('superseded', 'is', null)
-      : query
-          .where('revision', '<=', asOf)
-          .where((eb) => eb.or([eb('superseded', 'is', null), eb('superseded', '>', asOf)]));
-  return (await query.orderBy('id').execute()).map((row) => ({
+  // Those that hold no longer too: one that only seems to have ended would be missed by nobody.
+  const rows = ensureSealed('due_rule', await reader.db.selectFrom('due_rule').selectAll().orderBy('id').execute());
+  return rows.filter(holdsAt(asOf)).map((row) => ({
     region: row.region_id,
     kind: row.kind,
     since: row.since === null ? null : toCount(row.since),
@@ -41,6 +37,14 @@ async function rulesAt(reader: Reader, asOf: number | null): Promise<readonly St
     day: toCount(row.day),
     revision: toCount(row.revision),
   }));
+}
+
+/** Tells which rows hold after a revision; null: now. */
+export function holdsAt(asOf: number | null) {
+  return ({ revision, superseded }: { readonly revision: number; readonly superseded: number | null }): boolean =>
+    asOf === null
+      ? superseded === null
+      : toCount(revision) <= asOf && (superseded === null || toCount(superseded) > asOf);
 }
 
 /** The newest revision after `since` that set or took back a deadline of that region and kind; undefined: none did. */
@@ -78,6 +82,7 @@ export async function dueChangeSince(
 export async function regionsAbove(reader: Reader): Promise<ReadonlyMap<string, string | null>> {
   const find = async () => {
     const rows = await reader.db.selectFrom('publisher').selectAll().where('kind', '=', 'region').execute();
+    await ensureAllListed(reader, 'region', rows.length);
     return new Map(ensureSoundPublishers(rows).map((row) => [row.id, row.region_id]));
   };
   return rememberedOne(reader, 'regions above', find, (above) => above.size * 100);
@@ -126,7 +131,7 @@ export async function enteredDays(
       ),
     )
     .execute();
-  return rows.flatMap(({ report_id, published_on, source, actor, at, revision }) =>
+  return ensureSealed('publication_date', rows).flatMap(({ report_id, published_on, source, actor, at, revision }) =>
     published_on === null || source === null
       ? []
       : [{ report: report_id, on: published_on, source, actor, at, revision: toCount(revision) }],

@@ -4,6 +4,7 @@ import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import type { PublisherRow } from '../tables/publisher.ts';
 import { type FiledBy, isNotWithdrawn } from './filed-by.ts';
+import { ensureInPlace } from './misplaced.ts';
 import { preparedQuestion } from './prepared.ts';
 import { bureausOf, findPublishers } from './publishers.ts';
 import { remembered } from './remembered.ts';
@@ -147,6 +148,7 @@ async function heldAt(
   const rows = await query.orderBy('report.year').orderBy('report.id').execute();
   const listed = 'publishers' in of ? findPublishers(reader, of.publishers) : bureausOf(reader, of.regions);
   await ensureHeld(reader, await listed, { asOf, years }, rows);
+  if (asOf !== null) await ensureInPlace(reader, years, of);
   return rows.map((row) => ({
     id: row.id,
     publisher: row.publisher_id,

@@ -3,6 +3,7 @@ import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import type { PinRow as StoredRow } from '../tables/pin.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
+import { ensureSealed } from './sound.ts';
 
 /** A pinned chart that is kept. */
 export type PinRow = StoredRow;
@@ -25,29 +26,31 @@ export async function listPins(reader: Reader, page: Page): Promise<Slice<PinRow
     .orderBy('id', 'desc')
     .limit(page.first + 1);
   if (page.after !== null) query = query.where('id', '<', Number(decodeCursor(page.after, ['number'])[0]));
-  const rows = (await query.execute()).map((row) => ({ ...row, id: toCount(row.id), since: toCount(row.since) }));
+  const rows = ensureSealed('pin', await query.execute()).map((row) => ({
+    ...row,
+    id: toCount(row.id),
+    since: toCount(row.since),
+  }));
   return sliceOf(rows, page, ({ id }) => [id], toCount(count));
 }
 
 export async function findPin(reader: Reader, by: { readonly id: number } | { readonly address: string }) {
   const query = reader.db.selectFrom('pin').selectAll();
-  const row = await ('id' in by
-    ? query.where('id', '=', by.id)
-    : query.where('address', '=', by.address)
-  ).executeTakeFirst();
+  const rows = await ('id' in by ? query.where('id', '=', by.id) : query.where('address', '=', by.address)).execute();
+  const [row] = ensureSealed('pin', rows);
   return row && { ...row, id: toCount(row.id), since: toCount(row.since) };
 }
 
 /** Where a pinned chart is shown, the busiest first. */
 export async function pinHosts(reader: Reader, id: number): Promise<readonly PinHost[]> {
-  const rows = await reader.db
-    .selectFrom('pin_host')
-    .where('pin_id', '=', id)
-    .groupBy('host')
-    .select(['host', (eb) => eb.fn.sum('count').as('count'), (eb) => eb.fn.countAll().as('days')])
-    .select((eb) => eb.fn.max('day').as('lastDay'))
-    .execute();
-  return rows
-    .map(({ host, count, days, lastDay }) => ({ host, count: Number(count), days: Number(days), lastDay }))
+  const rows = await reader.db.selectFrom('pin_host').selectAll().where('pin_id', '=', id).orderBy('day').execute();
+  const byHost = Map.groupBy(ensureSealed('pin_host', rows), ({ host }) => host);
+  return [...byHost]
+    .map(([host, days]) => ({
+      host,
+      count: days.reduce((sum, { count }) => sum + toCount(count), 0),
+      days: days.length,
+      lastDay: days.findLast(() => true)?.day ?? '',
+    }))
     .sort((a, b) => b.count - a.count || (a.host < b.host ? -1 : 1));
 }

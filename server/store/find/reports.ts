@@ -12,6 +12,7 @@ import { type StoredWithdrawal, withdrawalsOf } from './amendments.ts';
 import { type FiledBy, isFiledBy, isNotWithdrawn } from './filed-by.ts';
 import { foundAt } from './found-at.ts';
 import { countHeld, isHeld, yearsHeld } from './held.ts';
+import { ensureInPlace } from './misplaced.ts';
 import { inOrderAsked, type Orders, orderAsked } from './order.ts';
 import { type Page, type Slice, sliceOf } from './page.ts';
 import { holdsProse, type ProseQuestion } from './prose.ts';
@@ -21,6 +22,8 @@ import { damagedIndex, damagedReport, ensureSound } from './sound.ts';
 import { makeSure } from './sure.ts';
 
 export { reportId } from '../report-id.ts';
+
+const ALL_YEARS = { from: 0, to: 9999 };
 
 function publisherAndYear(report: string): { readonly publisher_id: string; readonly year: number } {
   const hyphen = Math.max(report.lastIndexOf('-'), 0);
@@ -104,8 +107,16 @@ function selectReports(reader: Reader, asOf: number | null) {
 }
 
 async function storedReports(reader: Reader, rows: readonly Columns[], asOf: number | null): Promise<StoredReport[]> {
+  const filers = await findPublishers(reader, [...new Set(rows.map(({ publisher_id }) => publisher_id))]);
+  const homes = new Map(
+    filers.map(({ id, kind, region_id }) => [id, { kind, region: kind === 'region' ? id : region_id }]),
+  );
+  const isAtHome = ({ publisher_id, kind, region_id }: Columns): boolean => {
+    const home = homes.get(publisher_id);
+    return kind === home?.kind && region_id === home.region;
+  };
   const isWhole = (row: Columns): boolean =>
-    isSound.version(row) && row.report_id === reportId(row.publisher_id, toCount(row.year));
+    isSound.version(row) && row.report_id === reportId(row.publisher_id, toCount(row.year)) && isAtHome(row);
   await ensureSound(reader, 'heading', rows, isWhole);
   return rows.map((row) => storedReport(row, asOf));
 }
@@ -218,6 +229,10 @@ async function reportsOf(reader: Reader, ids: readonly string[], asOf: number | 
     publishers.some((publisher) => publisher.id === publisher_id && isHeld(publisher, year, asOf)),
   );
   if (lost) throw await damagedReport(reader, 'heading', lost);
+  if (asOf !== null)
+    await ensureInPlace(reader, ALL_YEARS, {
+      publishers: [...new Set(ids.map((id) => publisherAndYear(id).publisher_id))],
+    });
   return storedReports(reader, rows, asOf);
 }
 

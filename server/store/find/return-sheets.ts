@@ -5,6 +5,8 @@ import type { FindingState } from '../../../schema/check/verdict.ts';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import type { Tables } from '../tables/tables.ts';
+import { holdsAt } from './due.ts';
+import { ensureSealed } from './sound.ts';
 
 export interface StoredSheet {
   readonly id: number;
@@ -47,17 +49,18 @@ export async function sheetsOf(
     .selectAll()
     .where('publisher_id', 'in', publishers)
     .where('year', '=', year)
-    .where(heldAt(asOf))
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({
-    id: toCount(row.id),
-    publisher: row.publisher_id,
-    year: toCount(row.year),
-    findings: JSON.parse(row.findings),
-    ...{ sentOn: row.sent_on, dueOn: row.due_on, answeredOn: row.answered_on },
-    ...{ actor: row.actor, at: row.at, revision: toCount(row.revision) },
-  }));
+  return ensureSealed('return_sheet', rows)
+    .filter(holdsAt(asOf))
+    .map((row) => ({
+      id: toCount(row.id),
+      publisher: row.publisher_id,
+      year: toCount(row.year),
+      findings: JSON.parse(row.findings),
+      ...{ sentOn: row.sent_on, dueOn: row.due_on, answeredOn: row.answered_on },
+      ...{ actor: row.actor, at: row.at, revision: toCount(row.revision) },
+    }));
 }
 
 /** A finding that failed or is suspicious, with whose it is. */

@@ -1,15 +1,16 @@
 /** The numbered states of the data. */
+import { sql } from 'kysely';
 import { Problem } from '../../../schema/problem.ts';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
-import type { RevisionRow } from '../tables/revision.ts';
+import type { RevisionAbout, RevisionRow } from '../tables/revision.ts';
 
 export type { RevisionRow };
 
 import { inOrderAsked, type OrderPart, type Orders, orderAsked } from './order.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
 import { rememberedOne } from './remembered.ts';
-import { ensureSoundRevisions } from './sound.ts';
+import { damagedIndex, ensureSoundRevisions } from './sound.ts';
 
 const BY_NUMBER: OrderPart<RevisionRow> = { by: 'number', type: 'number', read: ({ number }) => toCount(number) };
 
@@ -51,9 +52,11 @@ export async function listChanges(
   let query = reader.db
     .selectFrom('revision')
     .where('number', '>', since)
-    .where((eb) => eb.or([eb('about', 'is', null), eb('about', 'in', MOVING)]));
+    // What is none of the others, though it never was written, is found, and refused.
+    .where((eb) => eb.or([eb('about', 'is', null), eb('about', 'not in', STAYING)]));
   if (until !== null) query = query.where('number', '<=', until);
-  if (publishers)
+  if (publishers) {
+    await ensureReportsCalled(reader);
     query = query.where(({ or, exists, selectFrom }) =>
       or([
         exists(
@@ -70,6 +73,7 @@ export async function listChanges(
         ),
       ]),
     );
+  }
   const { count } = await query.select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
   let rows = query
     .selectAll()
@@ -79,7 +83,22 @@ export async function listChanges(
   return sliceOf(ensureSoundRevisions(await rows.execute()), page, (row) => [toCount(row.number)], toCount(count));
 }
 
-const MOVING = ['correction', 'correctionWithdrawn', 'withdrawal', 'restoration'] as const;
+/** Throws DAMAGED where a report is not called after whose it is and of which year: changes of it would be missed by nobody. */
+async function ensureReportsCalled(reader: Reader): Promise<void> {
+  const find = async () => {
+    const wrong = sql<boolean>`publisher_id || '-' || year <> id`;
+    const row = await reader.db.selectFrom('report').select('id').where(wrong).limit(1).executeTakeFirst();
+    return row !== undefined;
+  };
+  if (await rememberedOne(reader, 'reports called otherwise', find, () => 10)) throw damagedIndex();
+}
+
+/** Whether figures or who is counted may be others after it. */
+const MOVES: Readonly<Record<RevisionAbout, boolean>> = {
+  ...{ correction: true, correctionWithdrawn: true, withdrawal: true, restoration: true },
+  ...{ deadline: false, publication: false, verdict: false, sheet: false, note: false, saved: false },
+};
+const STAYING = (Object.keys(MOVES) as RevisionAbout[]).filter((about) => !MOVES[about]);
 
 export async function findRevisions(reader: Reader, numbers: readonly number[]): Promise<RevisionRow[]> {
   if (numbers.length === 0) return [];

@@ -10,7 +10,7 @@ import { ensureAllListed, ensureListed } from './listed.ts';
 import { preparedQuestion } from './prepared.ts';
 import { inOrder } from './publishers.ts';
 import { rememberedOne } from './remembered.ts';
-import { ensureSoundNames, ensureSoundPublishers, ensureSoundRevisions } from './sound.ts';
+import { ensureSealed, ensureSoundNames, ensureSoundPublishers, ensureSoundRevisions } from './sound.ts';
 import { makeSure } from './sure.ts';
 
 /** Every region and bureau, in the order of the list. */
@@ -83,7 +83,7 @@ export async function successionsOf(reader: Reader, publishers: readonly string[
     () => 100,
   );
   if (first.length === 0) return [];
-  return (await selectSuccessions(reader, { publishers })).map(asSuccession);
+  return ensureSealed('succession', await selectSuccessions(reader, { publishers })).map(asSuccession);
 }
 
 const selectOne = preparedQuestion((db, _: { readonly most: readonly number[] }) =>
@@ -181,7 +181,8 @@ export async function otherNames(
 
 /** Everything that became of anybody, oldest first. */
 export async function listSuccessions(reader: Reader): Promise<Succession[]> {
-  return (await reader.db.selectFrom('succession').selectAll().orderBy('id').execute()).map(asSuccession);
+  const rows = await reader.db.selectFrom('succession').selectAll().orderBy('id').execute();
+  return ensureSealed('succession', rows).map(asSuccession);
 }
 
 /** First and last report year of each publisher who has any, withdrawn ones included: they can be restored, and keep their place on the list. */
@@ -199,6 +200,6 @@ export async function reportYears(
 /** How the person or program behind a change is called; the id itself where it belongs to no key. */
 export async function actorName(reader: Reader, actor: string | null): Promise<string> {
   if (actor === null) return '系统';
-  const key = await reader.db.selectFrom('access_key').select('label').where('id', '=', actor).executeTakeFirst();
-  return key?.label ?? actor;
+  const keys = await reader.db.selectFrom('access_key').selectAll().where('id', '=', actor).execute();
+  return ensureSealed('access_key', keys)[0]?.label ?? actor;
 }

@@ -4,6 +4,7 @@ import type { Label } from '../../../schema/language.ts';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import type { SavedRow } from '../tables/saved.ts';
+import { holdsAt } from './due.ts';
 import { findRevisions } from './revisions.ts';
 import { ensureSoundSaved } from './sound.ts';
 
@@ -26,8 +27,8 @@ export interface StoredSaved {
 
 /** What is listed of a region, the first saved first. */
 export async function savedFor(reader: Reader, region: string): Promise<readonly StoredSaved[]> {
-  const rows = reader.db.selectFrom('saved').selectAll().where('region_id', '=', region);
-  return stored(reader, await rows.where('superseded', 'is', null).orderBy('id').execute());
+  const rows = await reader.db.selectFrom('saved').selectAll().where('region_id', '=', region).orderBy('id').execute();
+  return stored(reader, ensureSoundSaved(rows).filter(holdsAt(null)));
 }
 
 /** Those of these numbers, whether they are listed or were removed. */

@@ -13,6 +13,7 @@ import { columnInRow, unpackMeasures } from '../packed/figures.ts';
 import type { Reader } from '../reader.ts';
 import type { Tables } from '../tables/tables.ts';
 import type { YearRange } from './columns.ts';
+import { ensureInPlace } from './misplaced.ts';
 import { rowsOverYears } from './over-years.ts';
 import { findPublishers } from './publishers.ts';
 import { ensureSound } from './sound.ts';
@@ -165,5 +166,6 @@ export async function countedContents(
   ).execute();
   const rows = kept.map(opened);
   await ensureSound(reader, 'figures', rows, isSound.counted);
+  if (asOf !== null) await ensureInPlace(reader, years, of);
   return rows;
 }

@@ -3,6 +3,7 @@ import type { Label } from '../../../schema/language.ts';
 import { Problem } from '../../../schema/problem.ts';
 import { isSound } from '../checksums.ts';
 import type { Reader } from '../reader.ts';
+import { isSealed, SEALS, type SealedRow, type SealedTable } from '../sealed.ts';
 import type { BriefingRow } from '../tables/briefing.ts';
 import type { PointNoteRow } from '../tables/point-note.ts';
 import type { PublisherNameRow, PublisherRow } from '../tables/publisher.ts';
@@ -119,6 +120,14 @@ export function ensureSoundBriefings(rows: BriefingRow[]): BriefingRow[] {
 /** The same of what was saved under a name. */
 export function ensureSoundSaved(rows: SavedRow[]): SavedRow[] {
   return ensureEach(rows, isSound.saved, savedOf);
+}
+
+/** The same of the rows of a small table. */
+export function ensureSealed<Table extends SealedTable>(
+  table: Table,
+  rows: readonly SealedRow<Table>[],
+): readonly SealedRow<Table>[] {
+  return ensureEach([...rows], (row) => isSealed(table, row), SEALS[table].called);
 }
 
 /** What is said when not everybody on the list is found: right under a region, or (null) at the top or anywhere. */

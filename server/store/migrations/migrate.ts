@@ -27,6 +27,7 @@ import * as covering from './0020-covering.ts';
 import * as pins from './0021-pins.ts';
 import * as briefings from './0022-briefings.ts';
 import * as saved from './0023-saved.ts';
+import * as sealed from './0024-sealed.ts';
 import { sortByCodePoints } from './collation.ts';
 
 /** Numbered and listed by hand; never edited once released. */
@@ -54,6 +55,7 @@ const MIGRATIONS = {
   '0021-pins': pins,
   '0022-briefings': briefings,
   '0023-saved': saved,
+  '0024-sealed': sealed,
 } as const;
 
 /** The name of the last migration: this version's schema. */

@@ -1,15 +1,17 @@
 /** Keys are made, used and revoked; never changed, never shown again. */
+import { isSealed, sealed } from '../sealed.ts';
 import type { AccessKeyRow } from '../tables/access-key.ts';
 import type { WriteTransaction } from '../writer.ts';
 import { noteDeed } from './audit.ts';
+import { updateSealed } from './sealed.ts';
 
 export async function saveAccessKey(
   tx: WriteTransaction,
-  key: Omit<AccessKeyRow, 'used_at' | 'revoked_at'>,
+  key: Omit<AccessKeyRow, 'used_at' | 'revoked_at' | 'checksum'>,
 ): Promise<void> {
   await tx.db
     .insertInto('access_key')
-    .values({ ...key, used_at: null, revoked_at: null })
+    .values(sealed('access_key', { ...key, used_at: null, revoked_at: null }))
     .execute();
 }
 
@@ -20,7 +22,7 @@ export async function keysToChange(tx: WriteTransaction): Promise<AccessKeyRow[]
 
 /** Makes a key useless from now on, and with it every session opened with it (findSession). */
 export async function revokeAccessKey(tx: WriteTransaction, id: string, at: string): Promise<void> {
-  await tx.db.updateTable('access_key').set({ revoked_at: at }).where('id', '=', id).execute();
+  await change(tx, id, { revoked_at: at });
 }
 
 /** Revokes every key made for one of these publishers, each as a deed of its own. */
@@ -42,5 +44,14 @@ export async function revokeKeysFor(
 }
 
 export async function markAccessKeyUsed(tx: WriteTransaction, id: string, at: string): Promise<void> {
-  await tx.db.updateTable('access_key').set({ used_at: at }).where('id', '=', id).execute();
+  await change(tx, id, { used_at: at });
+}
+
+/** One that is not what was written can be revoked, and stays damaged: nobody signs in with it either way. */
+async function change(tx: WriteTransaction, id: string, fields: Partial<AccessKeyRow>): Promise<void> {
+  const rows = await tx.db.selectFrom('access_key').selectAll().where('id', '=', id).execute();
+  for (const row of rows) {
+    if (isSealed('access_key', row)) await updateSealed(tx, 'access_key', row, fields);
+    else await tx.db.updateTable('access_key').set(fields).where('id', '=', id).execute();
+  }
 }

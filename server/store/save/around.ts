@@ -19,7 +19,7 @@ import { readColumns } from '../find/columns.ts';
 import { dueRules } from '../find/due.ts';
 import { bureausOf, inOrder } from '../find/publishers.ts';
 import { asSuccession, formerNamesOf } from '../find/roster.ts';
-import { ensureSoundPublishers } from '../find/sound.ts';
+import { ensureSealed, ensureSoundPublishers } from '../find/sound.ts';
 import { fromStored, toCount } from '../numbers.ts';
 import { reportId } from '../report-id.ts';
 import type { PublisherRow } from '../tables/publisher.ts';
@@ -54,12 +54,7 @@ const selectSuccessions = prepared((db, { id }: { id: string }) =>
 
 /** The newest day that was entered, or taken back. */
 const selectEntered = prepared((db, { report }: { report: string }) =>
-  db
-    .selectFrom('publication_date')
-    .select('published_on')
-    .where('report_id', '=', report)
-    .orderBy('revision', 'desc')
-    .limit(1),
+  db.selectFrom('publication_date').selectAll().where('report_id', '=', report).orderBy('revision', 'desc').limit(1),
 );
 
 const selectDueRule = prepared((db, _: object) =>
@@ -157,7 +152,7 @@ export class Surroundings {
   }
 
   async broken({ id, ...publisher }: PublisherRow, year: number): Promise<Around['broken']> {
-    const events = (await selectSuccessions(this.#tx, { id })).map(asSuccession);
+    const events = ensureSealed('succession', await selectSuccessions(this.#tx, { id })).map(asSuccession);
     if (events.length === 0) return null;
     const reader = readerWithin(this.#tx);
     const ids = [...new Set(events.flatMap(({ predecessor, successor }) => [predecessor ?? id, successor ?? id]))];
@@ -259,7 +254,8 @@ export class Surroundings {
 
   async filing(publisher: PublisherRow, type: FilerKind, year: number, read: string | null): Promise<Around['filing']> {
     const reader = readerWithin(this.#tx);
-    const [entered] = await selectEntered(this.#tx, { report: reportId(publisher.id, year) });
+    const days = await selectEntered(this.#tx, { report: reportId(publisher.id, year) });
+    const [entered] = ensureSealed('publication_date', days);
     const publishedOn = dayPublished({ read, entered: entered?.published_on ?? null });
     if (publishedOn === null) return null;
     this.#rules ??= (await selectDueRule(this.#tx, {})).length > 0 ? await dueRules(reader, null) : [];

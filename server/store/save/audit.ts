@@ -1,17 +1,20 @@
 /** What was done and changed no data is noted in the same transaction in which it was done; what happened, when it is written. */
 import { EVENT_KINDS, type EventKind, PASSING_KINDS } from '../../../schema/access/deeds.ts';
 import type { Label } from '../../../schema/language.ts';
+import { ensureSealed } from '../find/sound.ts';
+import { sealed } from '../sealed.ts';
 import type { AuditTable } from '../tables/audit.ts';
 import type { WriteTransaction } from '../writer.ts';
+import { updateSealed } from './sealed.ts';
 
-export type Deed = Omit<AuditTable, 'id' | 'detail'> & {
+export type Deed = Omit<AuditTable, 'id' | 'detail' | 'checksum'> & {
   readonly detail?: Readonly<Record<string, string | number | null>>;
 };
 
 export async function noteDeed(tx: WriteTransaction, { detail = {}, ...deed }: Deed): Promise<void> {
   await tx.db
     .insertInto('audit')
-    .values({ ...deed, detail: JSON.stringify(detail) })
+    .values(sealed('audit', { ...deed, detail: JSON.stringify(detail) }))
     .execute();
 }
 
@@ -35,19 +38,21 @@ interface Event extends Pick<AuditTable, 'at' | 'actor'> {
 export async function noteEvent(tx: WriteTransaction, { detail, ...event }: Event): Promise<number> {
   const { id } = await tx.db
     .insertInto('audit')
-    .values({ ...event, subject: null, detail: JSON.stringify(detail) })
+    .values(sealed('audit', { ...event, subject: null, detail: JSON.stringify(detail) }))
     .returning('id')
     .executeTakeFirstOrThrow();
   return Number(id);
 }
 
 export async function rewriteEvent(tx: WriteTransaction, id: number, detail: EventDetail): Promise<void> {
-  await tx.db
-    .updateTable('audit')
-    .set({ detail: JSON.stringify(detail) })
+  const rows = await tx.db
+    .selectFrom('audit')
+    .selectAll()
     .where('id', '=', id)
     .where('action', 'in', EVENT_KINDS)
     .execute();
+  for (const row of ensureSealed('audit', rows))
+    await updateSealed(tx, 'audit', row, { detail: JSON.stringify(detail) });
 }
 
 /** Entries of what passes that are kept at most, however young they are: a few megabytes. */

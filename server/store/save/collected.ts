@@ -1,6 +1,9 @@
 /** Keeps where a report was collected by address, and what became of the page. */
+import { ensureSealed } from '../find/sound.ts';
+import { sealed } from '../sealed.ts';
 import type { CollectedRow } from '../tables/collected.ts';
 import type { WriteTransaction } from '../writer.ts';
+import { updateSealed } from './sealed.ts';
 
 /** What a site said of something it gave, and SHA-256 of the bytes, hexadecimal. */
 export interface FetchedMark {
@@ -30,7 +33,7 @@ export async function saveCollected(
   report: string,
   { address, page, file, document, at }: Collected,
 ): Promise<void> {
-  const row: CollectedRow = {
+  const row = sealed('collected', {
     report_id: report,
     address,
     page_etag: page.etag,
@@ -44,7 +47,7 @@ export async function saveCollected(
     at,
     asked_at: null,
     outcome: null,
-  };
+  });
   await tx.db
     .insertInto('collected')
     .values(row)
@@ -59,5 +62,7 @@ export async function markAsked(
   outcome: CollectedRow['outcome'],
   at: string,
 ): Promise<void> {
-  await tx.db.updateTable('collected').set({ asked_at: at, outcome }).where('report_id', '=', report).execute();
+  const rows = await tx.db.selectFrom('collected').selectAll().where('report_id', '=', report).execute();
+  for (const row of ensureSealed('collected', rows))
+    await updateSealed(tx, 'collected', row, { asked_at: at, outcome });
 }

@@ -1,8 +1,11 @@
 /** Deadlines and days of publication. server/reporting decides what is changed; here it is written, each change as one revision. */
 import type { DueRule } from '../../../schema/rollup/due.ts';
+import { ensureSealed } from '../find/sound.ts';
+import { sealed } from '../sealed.ts';
 import type { WriteTransaction } from '../writer.ts';
 import { recheckDeadlines } from './neighbours.ts';
 import { startRevision } from './revision.ts';
+import { updateSealed } from './sealed.ts';
 
 /** Who did it and when, and the change in a sentence. */
 export interface ChangeNoted {
@@ -19,18 +22,24 @@ export async function saveDueRule(
   noted: ChangeNoted,
 ): Promise<number> {
   const revision = await startRevision(tx, { ...noted, kind: 'roster', about: 'deadline', report_id: null });
-  await tx.db
-    .updateTable('due_rule')
-    .set({ superseded: revision })
+  const before = await tx.db
+    .selectFrom('due_rule')
+    .selectAll()
     .where('superseded', 'is', null)
     .where('region_id', region === null ? 'is' : '=', region)
     .where('kind', kind === null ? 'is' : '=', kind)
     .where('since', since === null ? 'is' : '=', since)
     .execute();
+  for (const row of ensureSealed('due_rule', before)) await updateSealed(tx, 'due_rule', row, { superseded: revision });
   if (day !== null) {
     await tx.db
       .insertInto('due_rule')
-      .values({ region_id: region, kind, since, month: day.month, day: day.day, revision, superseded: null })
+      .values(
+        sealed('due_rule', {
+          ...{ region_id: region, kind, since, month: day.month, day: day.day },
+          ...{ revision, superseded: null },
+        }),
+      )
       .execute();
   }
   await recheckDeadlines(tx, 'all', revision);
@@ -47,14 +56,16 @@ export async function savePublicationDate(
   const revision = await startRevision(tx, { ...noted, kind: 'revise', about: 'publication', report_id: report });
   await tx.db
     .insertInto('publication_date')
-    .values({
-      report_id: report,
-      revision,
-      published_on: entered?.on ?? null,
-      source: entered?.source ?? null,
-      actor: noted.actor,
-      at: noted.at,
-    })
+    .values(
+      sealed('publication_date', {
+        report_id: report,
+        revision,
+        published_on: entered?.on ?? null,
+        source: entered?.source ?? null,
+        actor: noted.actor,
+        at: noted.at,
+      }),
+    )
     .execute();
   await recheckDeadlines(tx, [report], revision);
   return revision;

@@ -1,5 +1,9 @@
 /** Charts that are pinned, and the sites that show them: no data, so that no revision is made. */
+import { ensureSealed } from '../find/sound.ts';
+import { toCount } from '../numbers.ts';
+import { sealed } from '../sealed.ts';
 import type { WriteTransaction } from '../writer.ts';
+import { updateSealed } from './sealed.ts';
 
 /** Sites of a pin that are told apart on one day; the pages of others are counted for none. */
 const HOSTS_A_DAY = 50;
@@ -10,7 +14,7 @@ export async function savePin(
 ): Promise<void> {
   await tx.db
     .insertInto('pin')
-    .values(pin)
+    .values(sealed('pin', pin))
     .onConflict((conflict) => conflict.column('address').doNothing())
     .execute();
 }
@@ -41,18 +45,20 @@ export async function saveSightings(tx: WriteTransaction, seen: readonly Sightin
     if (id === undefined) continue;
     const known = await tx.db
       .selectFrom('pin_host')
-      .select('host')
+      .selectAll()
       .where('pin_id', '=', id)
       .where('day', '=', day)
       .execute();
-    if (known.length >= HOSTS_A_DAY && !known.some((row) => row.host === host)) continue;
-    await tx.db
-      .insertInto('pin_host')
-      .values({ pin_id: id, day, host, count })
-      .onConflict((conflict) =>
-        conflict.columns(['pin_id', 'day', 'host']).doUpdateSet((eb) => ({ count: eb('pin_host.count', '+', count) })),
-      )
-      .execute();
+    const row = known.find((one) => one.host === host);
+    if (row) {
+      ensureSealed('pin_host', [row]);
+      await updateSealed(tx, 'pin_host', row, { count: toCount(row.count) + count });
+    } else if (known.length < HOSTS_A_DAY) {
+      await tx.db
+        .insertInto('pin_host')
+        .values(sealed('pin_host', { pin_id: id, day, host, count }))
+        .execute();
+    }
   }
   await tx.db.deleteFrom('pin_host').where('day', '<', oldest).execute();
 }

@@ -1,6 +1,7 @@
 /** Notes of editors on numbers. server/notes decides what is said; here it is written, each change as one revision. */
 import type { NotePlace, PointNote } from '../../../schema/chart/series.ts';
 import { pointNoteChecksum } from '../checksums.ts';
+import { ensureSoundNotes } from '../find/sound.ts';
 import type { WriteTransaction } from '../writer.ts';
 import type { ChangeNoted } from './due.ts';
 import { startRevision } from './revision.ts';
@@ -37,11 +38,11 @@ async function insertNote(
 ): Promise<number> {
   const row = {
     ...{ publisher_id: publisher, scope, quantity, year, onward: onward ? 1 : 0, kind },
-    ...{ zh: text.zh, en: text.en, revision },
+    ...{ zh: text.zh, en: text.en, revision, superseded: null },
   };
   const { id } = await tx.db
     .insertInto('point_note')
-    .values({ ...row, superseded: null, checksum: pointNoteChecksum(row) })
+    .values({ ...row, checksum: pointNoteChecksum(row) })
     .returning('id')
     .executeTakeFirstOrThrow();
   return Number(id);
@@ -50,6 +51,10 @@ async function insertNote(
 /** Takes a note back; answers the revision. */
 export async function withdrawPointNote(tx: WriteTransaction, id: number, noted: ChangeNoted): Promise<number> {
   const revision = await startRevision(tx, { ...noted, kind: 'revise', about: 'note', report_id: null });
-  await tx.db.updateTable('point_note').set({ superseded: revision }).where('id', '=', id).execute();
+  const rows = await tx.db.selectFrom('point_note').selectAll().where('id', '=', id).execute();
+  for (const row of ensureSoundNotes(rows)) {
+    const checksum = pointNoteChecksum({ ...row, superseded: revision });
+    await tx.db.updateTable('point_note').set({ superseded: revision, checksum }).where('id', '=', id).execute();
+  }
   return revision;
 }

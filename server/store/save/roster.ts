@@ -6,6 +6,7 @@ import { nameChecksum, publisherChecksum } from '../checksums.ts';
 import { findPublishers } from '../find/publishers.ts';
 import { ensureSoundNames } from '../find/sound.ts';
 import { foldName } from '../names.ts';
+import { sealed } from '../sealed.ts';
 import type { PublisherRow, PublisherUpdate } from '../tables/publisher.ts';
 import type { Tables } from '../tables/tables.ts';
 import { readerWithin, type WriteTransaction } from '../writer.ts';
@@ -134,7 +135,7 @@ export async function insertPublishers(
   for (let from = 0; from < rows.length; from += CHUNK) {
     await tx.db
       .insertInto('publisher')
-      .values(rows.slice(from, from + CHUNK).map((row) => sealed({ ...row, held: '{}' })))
+      .values(rows.slice(from, from + CHUNK).map((row) => sealedPublisher({ ...row, held: '{}' })))
       .execute();
   }
   await countListed(tx, rows, 1);
@@ -142,7 +143,7 @@ export async function insertPublishers(
 }
 
 /** A row with its checksum, whatever checksum it had. */
-function sealed(row: Omit<PublisherRow, 'checksum'>): PublisherRow {
+function sealedPublisher(row: Omit<PublisherRow, 'checksum'>): PublisherRow {
   return { ...row, checksum: publisherChecksum(row) };
 }
 
@@ -261,15 +262,17 @@ export async function insertSuccessions(tx: WriteTransaction, events: readonly S
   await tx.db
     .insertInto('succession')
     .values(
-      events.map(({ predecessor, successor, kind, on, document, formerName, revision }) => ({
-        predecessor_id: predecessor,
-        successor_id: successor,
-        kind,
-        on_date: on,
-        document,
-        former_name: formerName,
-        revision,
-      })),
+      events.map(({ predecessor, successor, kind, on, document, formerName, revision }) =>
+        sealed('succession', {
+          predecessor_id: predecessor,
+          successor_id: successor,
+          kind,
+          on_date: on,
+          document,
+          former_name: formerName,
+          revision,
+        }),
+      ),
     )
     .execute();
 }
@@ -281,7 +284,7 @@ export async function startRosterRevision(
   touched: readonly string[],
 ): Promise<number> {
   const revision = await startRevision(tx, { at, kind: 'roster', note, report_id: null, actor });
-  const rows = [...new Set(touched)].map((publisher_id) => ({ publisher_id, revision }));
+  const rows = [...new Set(touched)].map((publisher_id) => sealed('roster_change', { publisher_id, revision }));
   for (let from = 0; from < rows.length; from += CHUNK) {
     await tx.db
       .insertInto('roster_change')

@@ -1,5 +1,6 @@
 /** Charts and sets under a name. server/saved decides what is saved; here it is written, each change as one revision. */
 import { savedChecksum } from '../checksums.ts';
+import { ensureSoundSaved } from '../find/sound.ts';
 import type { SavedTable } from '../tables/saved.ts';
 import type { WriteTransaction } from '../writer.ts';
 import type { ChangeNoted } from './due.ts';
@@ -12,10 +13,10 @@ export async function saveNamed(
   noted: ChangeNoted,
 ): Promise<{ readonly id: number; readonly revision: number }> {
   const revision = await startChange(tx, noted);
-  const row = { ...saved, revision };
+  const row = { ...saved, revision, superseded: null };
   const { id } = await tx.db
     .insertInto('saved')
-    .values({ ...row, superseded: null, checksum: savedChecksum(row) })
+    .values({ ...row, checksum: savedChecksum(row) })
     .returning('id')
     .executeTakeFirstOrThrow();
   return { id: Number(id), revision };
@@ -29,17 +30,31 @@ export async function renameNamed(
   noted: ChangeNoted,
 ): Promise<number> {
   const made = await startChange(tx, noted);
-  const row = await tx.db.selectFrom('saved').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-  const checksum = savedChecksum({ ...row, revision: Number(row.revision), zh, en });
-  await tx.db.updateTable('saved').set({ zh, en, checksum }).where('id', '=', id).execute();
+  await change(tx, id, { zh, en });
   return made;
 }
 
 /** Takes it off the list; answers the revision. */
 export async function removeNamed(tx: WriteTransaction, id: number, noted: ChangeNoted): Promise<number> {
   const revision = await startChange(tx, noted);
-  await tx.db.updateTable('saved').set({ superseded: revision }).where('id', '=', id).execute();
+  await change(tx, id, { superseded: revision });
   return revision;
+}
+
+async function change(
+  tx: WriteTransaction,
+  id: number,
+  fields: Partial<Pick<SavedTable, 'zh' | 'en' | 'superseded'>>,
+): Promise<void> {
+  const rows = await tx.db.selectFrom('saved').selectAll().where('id', '=', id).execute();
+  for (const row of ensureSoundSaved(rows)) {
+    const checksum = savedChecksum({ ...row, ...fields });
+    await tx.db
+      .updateTable('saved')
+      .set({ ...fields, checksum })
+      .where('id', '=', id)
+      .execute();
+  }
 }
 
 function startChange(tx: WriteTransaction, noted: ChangeNoted): Promise<number> {

@@ -17,6 +17,8 @@ export interface AccessKeyTable {
   publisher_id: string | null;
   /** The first instant at which it no longer works; null: it has no end. */
   expires_at: string | null;
+  /** Of the row: sealed.ts. */
+  checksum: number;
 }
 
 export type AccessKeyRow = Selectable<AccessKeyTable>;

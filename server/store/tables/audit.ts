@@ -13,4 +13,6 @@ export interface AuditTable {
   subject: string | null;
   /** JSON: what the sentence about it needs and no table keeps. */
   detail: string;
+  /** Of the row: sealed.ts. */
+  checksum: number;
 }

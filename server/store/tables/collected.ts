@@ -21,6 +21,8 @@ export interface CollectedTable {
   /** When it was asked for again the last time, and what was found. */
   asked_at: string | null;
   outcome: 'unchanged' | 'changed' | 'gone' | null;
+  /** Of the row: sealed.ts. */
+  checksum: number;
 }
 
 export type CollectedRow = Selectable<CollectedTable>;

@@ -16,6 +16,8 @@ export interface DueRuleTable {
   revision: number;
   /** The revision at which another rule, or none, took its place. */
   superseded: number | null;
+  /** Of the row: sealed.ts. */
+  checksum: number;
 }
 
 /** When a report was published, as a person entered it; the newest revision holds, before what the document says. */
@@ -29,4 +31,6 @@ export interface PublicationDateTable {
   actor: string | null;
   /** ISO 8601, UTC. */
   at: string;
+  /** Of the row: sealed.ts. */
+  checksum: number;
 }

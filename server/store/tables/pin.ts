@@ -11,6 +11,8 @@ export interface PinTable {
   actor: string;
   /** ISO 8601, UTC. */
   at: string;
+  /** Of the row: sealed.ts. */
+  checksum: number;
 }
 
 /** How often a site's pages fetched a pinned chart on a day; of readers nothing is kept. */
@@ -20,6 +22,8 @@ export interface PinHostTable {
   day: string;
   host: string;
   count: number;
+  /** Of the row: sealed.ts. */
+  checksum: number;
 }
 
 export type PinRow = Selectable<PinTable>;

@@ -5,6 +5,8 @@ import type { SuccessionKind } from '../../../schema/roster/change.ts';
 export interface RosterChangeTable {
   revision: number;
   publisher_id: string;
+  /** Of the row: sealed.ts. */
+  checksum: number;
 }
 
 /** What became of bureaus: one row for each pair of a body and the one that took over. */
@@ -22,6 +24,8 @@ export interface SuccessionTable {
   /** Of a renaming: the name before it. */
   former_name: string | null;
   revision: number;
+  /** Of the row: sealed.ts. */
+  checksum: number;
 }
 
 export type SuccessionRow = Selectable<SuccessionTable>;

@@ -64,4 +64,6 @@ export interface ReturnSheetTable {
   at: string;
   revision: number;
   superseded: number | null;
+  /** Of the row: sealed.ts. */
+  checksum: number;
 }

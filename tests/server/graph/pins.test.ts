@@ -92,7 +92,9 @@ test('the sites that show it are counted by the day, and nothing of readers; wha
     { host: 'news.example.org', count: 1, days: 1, lastDay: '2026-11-28' },
   ]);
   const rows = await opened.store.reader.db.selectFrom('pin_host').selectAll().execute();
-  expect(rows.map((row) => Object.keys(row).sort())).toEqual(Array(2).fill(['count', 'day', 'host', 'pin_id']));
+  expect(rows.map((row) => Object.keys(row).sort())).toEqual(
+    Array(2).fill(['checksum', 'count', 'day', 'host', 'pin_id']),
+  );
 });
 
 test('is kept by editors and administrators, of a pinned address only, and dropped by whoever kept it or administrators', async () => {

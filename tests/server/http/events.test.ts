@@ -92,3 +92,12 @@ test('where reading is closed, a stranger is told nothing', async () => {
   const { statusCode } = await opened.app.inject('/events');
   expect(statusCode).toBe(401);
 });
+
+test('the head alone is answered at once, and holds no place', async () => {
+  opened = await openTestApp({ limits: OFTEN });
+  const port = await listen(opened.app);
+  for (let times = 0; times < 5; times += 1) {
+    const head = await fetch(`http://127.0.0.1:${port}/events`, { method: 'HEAD', signal: AbortSignal.timeout(5000) });
+    expect([head.status, head.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
+  }
+});

@@ -102,19 +102,22 @@ const ALTERED: readonly (readonly [string, string, readonly Question[]])[] = [
   [
     'the region of a report',
     "update report set region_id = 'hill-b' where id = 'hill-a-2022'",
-    ['who has reported', 'what was filed when'],
+    ['who has reported', 'what was filed when', 'a report', 'the list of reports'],
   ],
   [
     'which version of a report is current',
     'update report_version set superseded = 5 where id = 1',
-    ['who has reported', 'what was filed when', 'a report', 'the list of reports'],
+    [
+      ...['who has reported', 'who had reported at an earlier revision', 'what was filed when', 'a report'],
+      ...['the list of reports', 'sums at an earlier revision', 'changes at an earlier revision'],
+    ] as const,
   ],
   [
     'the name of a bureau',
     "update publisher set name_zh = '山区教育厅' where id = 'hill-a'",
     [
       ...['who has reported', 'who had reported at an earlier revision', 'what was filed when', 'a region of bureaus'],
-      ...['the list of bureaus', 'what lies above', 'who may be meant', 'a series'],
+      ...['the list of bureaus', 'what lies above', 'who may be meant', 'a series', 'a report', 'the list of reports'],
     ] as const,
   ],
   [

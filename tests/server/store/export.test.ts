@@ -1,7 +1,5 @@
 /** All data as open files, from which an equal store is made; where that cannot be, a sentence says why, and nothing is stored. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openCorrections } from '../../../server/corrections/door.ts';
-import { changeRoster } from '../../../server/roster/door.ts';
 import { countedChecksum, labelChecksum } from '../../../server/store/checksums.ts';
 import { importOpenFiles } from '../../../server/store/export/read.ts';
 import { openFiles } from '../../../server/store/export/write.ts';
@@ -11,71 +9,14 @@ import { ensureEmpty } from '../../../server/store/move/table.ts';
 import type { Store } from '../../../server/store/open.ts';
 import { deflated, opened as openedRow } from '../../../server/store/packed/deflated.ts';
 import { verify } from '../../../server/store/safety/check/verify.ts';
-import { noteEvent } from '../../../server/store/save/audit.ts';
-import { saveCollected } from '../../../server/store/save/collected.ts';
-import { saveDueRule, savePublicationDate } from '../../../server/store/save/due.ts';
-import { savePointNote, withdrawPointNote } from '../../../server/store/save/point-notes.ts';
-import { pruneDocument } from '../../../server/store/save/pruned.ts';
 import { saveRoster } from '../../../server/store/save/roster.ts';
+import { fillAll } from '../../support/all-kinds.ts';
 import { fillDistrict, openTestApp, type TestApp } from '../../support/app.ts';
 import { OBJECTS, questionFor } from '../../support/every-field.ts';
-import { keyFor } from '../../support/keys.ts';
-import { AT, bureau, file, REGION, received } from '../../support/small-district.ts';
+import { AT, file, REGION, received } from '../../support/small-district.ts';
 import { openTestSqlite, STORES, type TestStore } from '../../support/stores.ts';
 
 type Exported = Map<string, Buffer>;
-
-/** A report that was replaced twice, one document pruned; merged bureaus; what people entered; names that no disk takes; a key. */
-async function fill(opened: TestStore): Promise<void> {
-  const { store } = opened;
-  await fillDistrict(opened);
-  const cells = { ...received(7), 'II/fees.amount': 1234.56 };
-  await file(store, 'hill-a', 2022, { cells, narrative: [{ measure: 'disclosures.total', value: 9 }] });
-  await file(store, 'hill-a', 2022, { cells: received(8) });
-  const elsewhere = { ...REGION, id: 'vale', name: { zh: '谷区', en: 'Vale' } };
-  const bureaus = [{ ...bureau('vale-a', '林业局'), region: 'vale' }];
-  await store.writer.transaction((tx) => saveRoster(tx, { regions: [elsewhere], bureaus }, AT));
-  await file(store, 'vale-a', 2023, { cells: received(2) }, 'vale');
-  const by = { actor: 'tests', at: AT };
-  const decision = { on: '2024-03-01', year: 2024, document: '机构改革方案' };
-  const into = { region: 'hill', name: '山区教育民政局' };
-  await changeRoster(store, { kind: 'merge', from: ['hill-a', 'hill-b'], into, decision }, by);
-  await store.writer.transaction(async (tx) => {
-    const noted = { ...by, note: '录入\u2028两行\n的说明' };
-    await savePublicationDate(tx, 'hill-a-2022', { on: '2023-02-01', source: '门户网站' }, noted);
-    await saveDueRule(tx, { region: 'hill', kind: null, since: 2022 }, { month: 2, day: 15 }, noted);
-    const place = {
-      publisher: 'hill-a',
-      scope: 'own',
-      quantity: 'requests.received',
-      year: 2022,
-      onward: true,
-    } as const;
-    const { id } = await savePointNote(tx, { ...place, kind: 'method', text: { zh: '口径变了', en: null } }, noted);
-    await savePointNote(tx, { ...place, quantity: null, kind: 'other', text: { zh: '说明', en: 'A remark' } }, noted);
-    await withdrawPointNote(tx, id, noted);
-    const { document_hash: document } = await tx.db
-      .selectFrom('report_version')
-      .select('document_hash')
-      .where('superseded', 'is not', null)
-      .orderBy('revision')
-      .executeTakeFirstOrThrow();
-    await pruneDocument(tx, document, AT);
-    const page = { hash: 'ab', etag: null, lastModified: null };
-    const from = { address: 'https://a.example/nb', page, file: { ...page, address: 'https://a.example/nb/1.html' } };
-    await saveCollected(tx, 'hill-c-2022', { ...from, document, at: AT });
-    await noteEvent(tx, { at: AT, actor: 'server', action: 'loadShed', detail: { what: '', count: 2, until: AT } });
-  });
-  const corrections = openCorrections(store);
-  const now = { ...by, since: null };
-  const stated = { report: 'hill-a-2022', reason: '漏填\u2028两行', source: null };
-  await corrections.correct({ ...stated, target: { cell: 'III/1/total' }, value: 9 }, now);
-  await corrections.correct({ ...stated, target: { cell: 'IV/review.total' }, value: 'unreadable' }, now);
-  const { revision } = await corrections.correct({ ...stated, target: { cell: 'III/2/total' }, value: 4 }, now);
-  await corrections.withdrawCorrection(revision ?? 0, '又查实无误', now);
-  await corrections.withdraw({ report: 'vale-a-2023', reason: '报错了单位' }, now);
-  await keyFor(store);
-}
 
 async function exportOf(store: Store, region: string | null = null): Promise<Exported> {
   const files: Exported = new Map();
@@ -121,7 +62,7 @@ let source: TestStore;
 let whole: Exported;
 beforeAll(async () => {
   source = await openTestSqlite();
-  await fill(source);
+  await fillAll(source);
   whole = await exportOf(source.store);
 });
 afterAll(() => source.dispose());
@@ -148,7 +89,7 @@ describe.each(Object.entries(STORES))('into %s', (_, open) => {
     expect(await exportOf(target.store)).toEqual(whole);
     for (const table of ['access_key', 'session'] as const)
       expect(await target.store.reader.db.selectFrom(table).selectAll().execute()).toEqual([]);
-    expect(await file(target.store, 'hill-c', 2023, { cells: received(1) })).toMatchObject({ kind: 'stored' });
+    expect(await file(target.store, 'hill-c', 2024, { cells: received(1) })).toMatchObject({ kind: 'stored' });
   });
 
   test('is refused where anything is there already', async () => {
@@ -208,7 +149,7 @@ describe('answers', () => {
 describe('the files', () => {
   test('hold documents as submitted, their texts, figures in the unit of their measure, and no key', async () => {
     const documents = linesOf(whole, 'documents.ndjson');
-    expect(documents).toHaveLength(11);
+    expect(documents).toHaveLength(12);
     for (const { hash, document, text, pruned_at } of documents) {
       const row = await source.store.reader.db
         .selectFrom('document')
@@ -259,7 +200,7 @@ describe('the files', () => {
   test('of a region hold it and what is below it only, and make no store', async () => {
     const part = await exportOf(source.store, 'hill');
     expect(linesOf(part, 'publishers.ndjson').map(({ id }) => id)).not.toContain('vale');
-    expect(linesOf(part, 'reports.ndjson')).toHaveLength(8);
+    expect(linesOf(part, 'reports.ndjson')).toHaveLength(9);
     expect(linesOf(part, 'audit.ndjson')).toEqual([]);
     const marked = [...part].filter(([name, bytes]) => name !== 'manifest.json' && bytes.includes('vale'));
     expect(marked.map(([name]) => name)).toEqual([]);

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliDecompressSync } from 'node:zlib';
+import { brotliDecompressSync, crc32 } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -21,6 +21,7 @@ import type { Reader } from '../../../server/store/reader.ts';
 import { readManifest } from '../../../server/store/safety/backup/manifest.ts';
 import { listBackups } from '../../../server/store/safety/backup/names.ts';
 import { verify } from '../../../server/store/safety/check/verify.ts';
+import { isSealed, SEALED_TABLES } from '../../../server/store/sealed.ts';
 import { spoilPage } from '../../support/spoil.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/stores');
@@ -147,6 +148,40 @@ describe('brought to this version', () => {
     const store = await openSqlite(file);
     expect(await damagesIn(store.reader, file)).toEqual([expect.stringMatching(/figures of .* are damaged/)]);
     await expect(figuresOf(store.reader, [3])).rejects.toMatchObject({ code: 'DAMAGED' });
+    await store.close();
+  });
+
+  test('what had no checksum is sealed as it is, and a note that is damaged stays so', async () => {
+    const file = layOut('0021-pins', 'unsealed');
+    const note = "'hill-a', 'own', null, 2022, 0, 'other', '说明', null, 2, 3";
+    const sum = crc32('说明', crc32(['', 'hill-a', 'own', '', 2022, 0, 'other', 2].join('\u0000')));
+    new Database(file)
+      .exec(`pragma foreign_keys = off;
+        insert into due_rule (region_id, kind, since, month, day, revision, superseded) values ('hill', null, 2022, 2, 20, 2, null);
+        insert into publication_date values ('hill-a-2022', 3, '2023-02-01', '网站', null, '2026-01-20T02:00:00.000Z');
+        insert into succession (predecessor_id, successor_id, kind, revision) values ('hill-a', 'hill-b', 'merged', 2);
+        insert into return_sheet (publisher_id, year, findings, sent_on, due_on, at, revision)
+          values ('hill-a', 2022, '[]', '2026-01-20', '2026-02-10', '2026-01-20T02:00:00.000Z', 3);
+        insert into pin (address, since, actor, at) values ('a', 2, 'x', '2026-01-20T02:00:00.000Z');
+        insert into pin_host values (1, '2026-01-20', 'a.example', 3);
+        insert into collected (report_id, address, page_hash, file_address, file_hash, document_hash, at)
+          values ('hill-a-2022', 'a', 'b', 'c', 'd', 'e', '2026-01-20T02:00:00.000Z');
+        insert into access_key (id, hash, label, created_at) values ('gk_1', 'h', '旧', '2024-01-20T00:00:00Z');
+        insert into audit (at, actor, action, detail) values ('2026-01-20T02:00:00.000Z', 'x', 'pruned', '{}');
+        insert into point_note (publisher_id, scope, quantity, year, onward, kind, zh, en, revision, superseded, checksum)
+          values (${note}, ${sum}), (${note}, 1);`)
+      .close();
+    const store = await openSqlite(file);
+    const damages = (await damagesIn(store.reader, file)).filter((line) => !/points to a row/.test(line));
+    expect(damages).toEqual(['The stored notes on hill-a are damaged.']);
+    for (const table of SEALED_TABLES) {
+      const rows = await store.reader.db.selectFrom(table).selectAll().execute();
+      expect(rows.length, table).toBeGreaterThan(0);
+      expect(
+        rows.every((row) => isSealed(table, row as never)),
+        table,
+      ).toBe(true);
+    }
     await store.close();
   });
 

@@ -35,6 +35,8 @@ export async function* surviving(checks: AsyncIterable<Damage>): AsyncGenerator<
     yield* checks;
   } catch (thrown) {
     const error = thrown instanceof Problem && thrown.cause !== undefined ? thrown.cause : thrown;
+    // What readers are refused is what is told.
+    if (error instanceof Problem && error.code === 'DAMAGED') return yield error.sentence;
     if (!(error instanceof Error && 'code' in error && UNREADABLE.test(String(error.code)))) throw thrown;
     yield structureDamage(error.message);
   }

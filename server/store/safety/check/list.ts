@@ -3,12 +3,15 @@ import { Problem } from '../../../../schema/problem.ts';
 import { isSound } from '../../checksums.ts';
 import { ensureAllListed } from '../../find/listed.ts';
 import { briefingOf, changeOf, entryOf, nameOf, partOf, pointNoteOf, savedOf } from '../../find/sound.ts';
+import { batchesOf } from '../../move/rows.ts';
 import type { Reader } from '../../reader.ts';
+import { isSealed, SEALED_TABLES, SEALS, type SealedRow, type SealedTable } from '../../sealed.ts';
 import { contentDamage, type Damage, surviving } from './damage.ts';
 
 export async function* checkList(reader: Reader): AsyncGenerator<Damage> {
   for (const check of [checkPublishers, checkNames, checkNotes, checkBriefings, checkSaved, checkRevisions])
     yield* surviving(check(reader));
+  for (const table of SEALED_TABLES) yield* surviving(checkSealed(reader, table));
 }
 
 /** What is refused to readers is named here. */
@@ -66,6 +69,15 @@ async function* checkPublishers(reader: Reader): AsyncGenerator<Damage> {
 async function* checkNames(reader: Reader): AsyncGenerator<Damage> {
   const names = await reader.db.selectFrom('publisher_name').selectAll().execute();
   for (const name of names) if (!isSound.name(name)) yield contentDamage(nameOf(name));
+}
+
+/** As many at a time as are copied together. */
+async function* checkSealed<Table extends SealedTable>(reader: Reader, table: Table): AsyncGenerator<Damage> {
+  for await (const rows of batchesOf(reader.db as never, table)) {
+    for (const row of rows as unknown as readonly SealedRow<Table>[]) {
+      if (!isSealed(table, row)) yield contentDamage(SEALS[table].called(row));
+    }
+  }
 }
 
 async function* checkNotes(reader: Reader): AsyncGenerator<Damage> {

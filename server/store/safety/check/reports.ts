@@ -1,15 +1,16 @@
 /** Whether what is stored of each report, of every version there was, is what was written. */
 import { isDeepStrictEqual } from 'node:util';
-import { sql } from 'kysely';
 import { countOutcomes } from '../../../../schema/check/finding.ts';
 import { isSound } from '../../checksums.ts';
 import { placeOf } from '../../find/findings.ts';
+import { misplacedVersions } from '../../find/misplaced.ts';
 import { type Part, partOf } from '../../find/sound.ts';
 import { verdictsOn } from '../../find/verdicts.ts';
 import { opened } from '../../packed/deflated.ts';
 import { unpackFindings } from '../../packed/findings.ts';
 import type { Reader } from '../../reader.ts';
 import { standingsOf } from '../../save/states.ts';
+import type { RecheckTable } from '../../tables/around.ts';
 import type { FindingRow } from '../../tables/finding.ts';
 import { contentDamage, type Damage, surviving } from './damage.ts';
 
@@ -19,31 +20,10 @@ const CHUNK = 100;
 export async function* checkReports(reader: Reader): AsyncGenerator<Damage> {
   const rows = await reader.db.selectFrom('report_version').select('id').orderBy('id').execute();
   const ids = rows.map((row) => Number(row.id));
-  const misplaced = new Set((await misplacedVersions(reader)).map((row) => Number(row.id)));
+  const misplaced = new Set(await misplacedVersions(reader, null));
   for (let from = 0; from < ids.length; from += CHUNK) {
     yield* surviving(checkVersions(reader, ids.slice(from, from + CHUNK), misplaced));
   }
-}
-
-/**
- * Versions that end before or after the one that took their place, which no checksum covers. The last before a report was withdrawn ends
- * with the withdrawal, and the next begins where that ends.
- */
-async function misplacedVersions(reader: Reader) {
-  const next = sql<number | null>`lead(revision) over (partition by report_id order by revision)`.as('next');
-  const apart = await reader.db
-    .selectFrom(reader.db.selectFrom('report_version').select(['id', 'report_id', 'superseded', next]).as('ordered'))
-    .select(['id', 'report_id', 'superseded', 'next'])
-    .where('superseded', 'is distinct from', (eb) => eb.ref('next'))
-    .execute();
-  if (apart.length === 0) return [];
-  const withdrawals = await reader.db
-    .selectFrom('amendment')
-    .select(['report_id', 'revision', 'superseded'])
-    .where('place', 'is', null)
-    .execute();
-  const spans = new Set(withdrawals.map((row) => `${row.report_id} ${row.revision} ${row.superseded}`));
-  return apart.filter((row) => !spans.has(`${row.report_id} ${row.superseded} ${row.next}`));
 }
 
 async function* checkVersions(
@@ -85,7 +65,11 @@ async function* checkVersions(
         isDeepStrictEqual(countsOf(found.filter(heldAt(Number(revision)))), JSON.parse(finding_counts)),
       );
     // How many there were is told by the version, where that is sound.
-    const areSound = found.every(isSound.finding) && again.every(isSound.recheck) && !(isKnown && !isWhole());
+    const areSound =
+      found.every(isSound.finding) &&
+      again.every(isSound.recheck) &&
+      endTogether(found, again) &&
+      !(isKnown && !isWhole());
     if (
       !areSound ||
       (isKnown &&
@@ -101,6 +85,21 @@ async function* checkVersions(
 function countsOf(rows: readonly FindingRow[]): ReturnType<typeof countOutcomes> {
   return countOutcomes(
     rows.flatMap(({ outcome, findings: packed }) => unpackFindings(packed).map(() => ({ outcome }))),
+  );
+}
+
+/** Findings end with a new count of them, and each count with the next. */
+function endTogether(
+  found: readonly FindingRow[],
+  again: readonly Pick<RecheckTable, 'revision' | 'superseded'>[],
+): boolean {
+  const counted = again.map(({ revision }) => Number(revision)).sort((a, b) => a - b);
+  const next = new Map(counted.map((revision, at) => [revision, counted[at + 1] ?? null]));
+  const isNext = (end: number | null, expected: number | null | undefined): boolean =>
+    (end === null ? null : Number(end)) === expected;
+  return (
+    again.every(({ revision, superseded }) => isNext(superseded, next.get(Number(revision)))) &&
+    found.every(({ superseded }) => superseded === null || next.has(Number(superseded)))
   );
 }
 
