@@ -1,5 +1,6 @@
 import { getOutcomeSet, type OutcomePart, outcomeBars } from '../../../schema/chart/outcomes.ts';
 import { describeQuantity } from '../../../schema/chart/quantity.ts';
+import { someDoubt } from '../../../schema/chart/words/phrases.ts';
 import type { Lang } from '../../../schema/language.ts';
 import { useGo } from '../../app/Link.tsx';
 import { linkToOverview } from '../../app/urls.ts';
@@ -26,7 +27,8 @@ export function OutcomesByYear({
   const lang = useLang();
   const go = useGo();
   const bars = outcomeBars(getOutcomeSet('requests'), chart.answer, 'year');
-  const facts = outcomeFacts(bars.find((bar) => bar.year === year));
+  const barOf = (one: number) => bars.find((bar) => bar.year === one);
+  const facts = outcomeFacts(barOf(year), barOf(year - 1));
   return (
     <ChartFigure
       question={words.question}
@@ -44,7 +46,11 @@ export function OutcomesByYear({
   );
 }
 
-function sentenceOf({ most, moved, bureaus }: OutcomeFacts, words: OutcomeWords, lang: Lang): string {
+function sentenceOf(facts: OutcomeFacts, words: OutcomeWords, lang: Lang): string {
+  return toldOf(facts, words, lang) + (facts.doubtful ? someDoubt(lang) : '');
+}
+
+function toldOf({ most, moved, bureaus }: OutcomeFacts, words: OutcomeWords, lang: Lang): string {
   const nameOf = ({ measure }: OutcomePart) => describeQuantity(measure).short[lang];
   const told = words.most(nameOf(most), most.printed);
   if (!moved) return told;

@@ -7,7 +7,7 @@ import { knownPoints, streakOf } from '../../../schema/chart/facts.ts';
 import { formatValue, unitLabel } from '../../../schema/chart/format.ts';
 import { describeQuantity } from '../../../schema/chart/quantity.ts';
 import type { Series, SeriesPoint } from '../../../schema/chart/series.ts';
-import { doubtClause, streakClause } from '../../../schema/chart/words/phrases.ts';
+import { doubtClause, someDoubtful, streakClause } from '../../../schema/chart/words/phrases.ts';
 import type { Lang } from '../../../schema/language.ts';
 import { defineWords, wordsIn } from '../../../schema/language.ts';
 
@@ -69,7 +69,15 @@ export function standingOf(series: Series, year: number, lang: Lang): string | n
   const whole = streak !== null && streak.years === points.length - 1;
   if (!whole && last.value > Math.max(...others)) clauses.push(say.most(first.year));
   if (!whole && last.value < Math.min(...others)) clauses.push(say.least(first.year));
-  if (clauses.length > 0) return clauses.join(say.join);
+  // A peak or a rise rests on every number that it is held against.
+  if (clauses.length > 0)
+    return (
+      clauses.join(say.join) +
+      someDoubtful(
+        points.map((point) => ({ point })),
+        lang,
+      )
+    );
   const low = points.reduce((least, point) => (point.value < least.value ? point : least), first);
   const high = points.reduce((most, point) => (point.value > most.value ? point : most), first);
   return say.between(first.year, numbered(low), numbered(high));

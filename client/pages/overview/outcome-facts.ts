@@ -8,27 +8,26 @@ export interface OutcomeFacts {
   /** The largest move against the year before, in percentage points; null where none can be told. */
   readonly moved: (OutcomePart & { readonly points: number }) | null;
   readonly bureaus: number;
+  /** Whether a check fails in a number that this rests on. */
+  readonly doubtful: boolean;
 }
 
 function hasMoved(part: OutcomePart): part is OutcomePart & { readonly points: number } {
   return part.points !== null && Math.abs(part.points) >= LEAST_TOLD;
 }
 
-/** Null where the year has no bar, a bar of a handful of cases, or no class that stands out. */
-export function outcomeFacts(bar: OutcomeBar | undefined): OutcomeFacts | null {
+/** `before`: the bar of the year before. Null where the year has no bar, a bar of a handful of cases, or no class that stands out. */
+export function outcomeFacts(bar: OutcomeBar | undefined, before?: OutcomeBar): OutcomeFacts | null {
   const parts = bar?.parts;
   const [first] = parts ?? [];
   if (!bar || !parts || !first || bar.total < SMALL_BASE) return null;
   const most = parts.reduce((best, part) => (part.share > best.share ? part : best), first);
   if (parts.filter(({ share }) => share === most.share).length > 1) return null;
-  return {
-    most,
-    moved: parts
-      .filter(hasMoved)
-      .reduce<OutcomeFacts['moved']>(
-        (best, part) => (best === null || Math.abs(part.points) > Math.abs(best.points) ? part : best),
-        null,
-      ),
-    bureaus: bar.bureaus,
-  };
+  const moved = parts
+    .filter(hasMoved)
+    .reduce<OutcomeFacts['moved']>(
+      (best, part) => (best === null || Math.abs(part.points) > Math.abs(best.points) ? part : best),
+      null,
+    );
+  return { most, moved, bureaus: bar.bureaus, doubtful: bar.failed || (moved !== null && before?.failed === true) };
 }

@@ -21,6 +21,13 @@ describe('how a year stands among the years before it', () => {
     expect(standingOf(seriesOf({ values: [14, 10, 12] }), 2021, 'en')).toBe('between 10 and 14 since 2019');
   });
 
+  test('a peak or a rise that rests on a number in which a check fails says so', () => {
+    const peak = (failed: number) =>
+      standingOf(seriesOf({ values: [14, 10, 19], failed: { [failed]: 1 } }), 2021, 'zh');
+    expect(peak(2019)).toBe('为 2019 年以来最多（有的 ✕ 核查不符）');
+    expect(peak(2022)).toBe('为 2019 年以来最多');
+  });
+
   test('years after the one asked about are not looked at', () => {
     expect(standingOf(seriesOf({ values: [14, 10, 19, 30] }), 2021, 'zh')).toBe('为 2019 年以来最多');
   });
@@ -120,6 +127,25 @@ test('of the outcomes, the largest class and the largest move are told', () => {
   expect(facts?.moved?.measure).toBe('requests.unavailable');
   expect(facts?.moved?.points).toBeCloseTo(6);
   expect(outcomeFacts(bars.find((bar) => bar.year === 2024))?.moved).toBeNull();
+});
+
+test('what became of requests says where it rests on a number in which a check fails', () => {
+  const set = getOutcomeSet('requests');
+  const doubtful = (year: number, before: number) => {
+    const failed = { [year]: 1 };
+    const series = set.classes.map((quantity, index) =>
+      seriesOf({ quantity, values: index === 0 ? [before, 60] : [5, 5], from: 2024, failed }),
+    );
+    const [last, now] = outcomeBars(set, answerOf(...series), 'year');
+    return outcomeFacts(now, last)?.doubtful;
+  };
+  // Where nothing moved, nothing rests on the year before.
+  expect([doubtful(2025, 60), doubtful(2024, 80), doubtful(2024, 60), doubtful(2023, 80)]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
 });
 
 test('the largest class of many is told, and no move from a handful', () => {
