@@ -97,6 +97,8 @@ export async function storeAll(seen: readonly Seen[], actor: string, desk: Desk)
   const progress = startProgress(seen.length);
   const counts = { stored: 0, revised: 0, unchanged: 0, refused: 0 };
   const lines: string[] = [];
+  // A receipt is told at once, so that a command that is killed has told what it stored; but on a terminal the bar stands there.
+  const tell = (line: string): void => void (process.stdout.isTTY ? lines.push(line) : print(line));
   const acceptFrom =
     (collected?: CollectedFrom): Accept =>
     (submission) =>
@@ -114,7 +116,7 @@ export async function storeAll(seen: readonly Seen[], actor: string, desk: Desk)
     if (stop.aborted) break;
     const { receipt, problem } = await receiptOf(looked, acceptFrom(collected), commandLog);
     counts[receipt ? receipt.kind : 'refused'] += 1;
-    lines.push(`${looked.label}: ${problem ? `未接收。${inWords(problem)}` : sentenceOf(receipt)}`);
+    tell(`${looked.label}: ${problem ? `未接收。${inWords(problem)}` : sentenceOf(receipt)}`);
     progress.step(looked.label);
   }
   progress.done();

@@ -51,6 +51,7 @@ import { addRosterRoutes } from './roster.ts';
 import { openShownTo } from './shown-to.ts';
 import { addSignIn, markRoutes, readAsOneRequest } from './sign-in.ts';
 import { addUploadRoutes, type UploadOptions } from './uploads.ts';
+import { writeInLine } from './written.ts';
 
 export interface AppOptions extends UploadOptions {
   /** Collecting by address; without it, it is off. */
@@ -182,6 +183,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   });
   app.addHook('onListen', async () => pictures.warm());
   app.addHook('onClose', () => pictures.close());
+  writeInLine(app, limits.written);
   addChartRoutes(app, reader, {
     pictures,
     frameAncestors: options.frameAncestors,

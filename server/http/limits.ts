@@ -47,6 +47,8 @@ export interface Limits {
     /** Pages that listen at once; each holds a connection and nothing else. */
     readonly most: PlaceLimits;
   };
+  /** Documents, archives and tables that are written anew, of everybody together. */
+  readonly written: TurnLimits;
   /** Tables of data that are sent at the same time; each holds a page of figures. */
   readonly streams: PlaceLimits;
 }
@@ -57,6 +59,8 @@ const MINUTE = 60_000;
 export const LIMITS: Limits = {
   // One look serves all; of the 5,000 connections a fifth may only listen. Forty officials with ten pages open each listen from one address.
   events: { every: 2000, looksAlive: 10, most: { ofAddress: 400, whole: 1000 } },
+  // One takes a second of computing and more, in which nobody else is answered; the next begins where questions had their turn.
+  written: { atOnce: 1, inLine: 30, longest: MINUTE / 2 },
   // Whoever reads his slowly leaves places for others.
   streams: { ofAddress: 2, whole: 6 },
   // A thousand readers behind one address within ten seconds, for as long as a connection is kept; each takes some 20 KB.

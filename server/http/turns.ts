@@ -2,7 +2,7 @@
  * Turns by name, of an address or a key: so many at a time, so many in line. Whoever stands in line has sent next to nothing yet,
  * so that a line costs a connection and no memory; and however many one name sends, it takes no more than its turns.
  */
-import { Problem } from '../../schema/problem.ts';
+import type { Problem } from '../../schema/problem.ts';
 
 export interface TurnLimits {
   readonly atOnce: number;
@@ -21,14 +21,15 @@ interface Line {
   readonly waiting: Set<() => void>;
 }
 
-export function openTurns({ atOnce, inLine, longest }: TurnLimits): Turns {
+/** `tooLong`: what is told to whoever finds the line too long, or stood in it for too long. */
+export function openTurns({ atOnce, inLine, longest }: TurnLimits, tooLong: () => Problem): Turns {
   const lines = new Map<string, Line>();
 
   function wait({ waiting }: Line, signal: AbortSignal): Promise<void> {
-    if (waiting.size >= inLine) throw lineTooLong();
+    if (waiting.size >= inLine) throw tooLong();
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     waiting.add(resolve);
-    const late = setTimeout(() => reject(lineTooLong()), longest);
+    const late = setTimeout(() => reject(tooLong()), longest);
     const leave = (): void => reject(signal.reason);
     signal.addEventListener('abort', leave);
     return promise.finally(() => {
@@ -60,15 +61,4 @@ export function openTurns({ atOnce, inLine, longest }: TurnLimits): Turns {
       };
     },
   };
-}
-
-function lineTooLong(): Problem {
-  return new Problem(
-    'BUSY',
-    {
-      zh: '从您这里同时上传的文件太多，这一份没有收下。请半分钟后再传。',
-      en: 'Too many files are being uploaded from where you are; this one was not taken. Upload it again in half a minute.',
-    },
-    { retryAfter: 30 },
-  );
 }

@@ -5,6 +5,7 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Receipt, Receipted } from '../../schema/intake/reading.ts';
+import { Problem } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
 import { notSignedIn } from '../access/viewer.ts';
 import { bugLogOf } from '../bug.ts';
@@ -51,7 +52,7 @@ export async function addUploadRoutes(app: FastifyInstance, options: UploadOptio
       fieldNameSize: 100,
     },
   });
-  const turns = { guests: openTurns(of.guests), keyHolders: openTurns(of.keyHolders) };
+  const turns = { guests: openTurns(of.guests, tooManyFiles), keyHolders: openTurns(of.keyHolders, tooManyFiles) };
 
   /** What is said of each file of a request, once it has a turn and there is room for it. */
   async function* itemsOf(request: FastifyRequest, reply: FastifyReply, way: Way): AsyncGenerator<Item> {
@@ -152,4 +153,15 @@ function openRoom(
       for (const free of held.splice(0)) free();
     },
   };
+}
+
+function tooManyFiles(): Problem {
+  return new Problem(
+    'BUSY',
+    {
+      zh: '从您这里同时上传的文件太多，这一份没有收下。请半分钟后再传。',
+      en: 'Too many files are being uploaded from where you are; this one was not taken. Upload it again in half a minute.',
+    },
+    { retryAfter: 30 },
+  );
 }

@@ -101,22 +101,17 @@ const killImport: Strike = async (round) => {
   const documents = join(folder, 'documents');
   const expected = layDocuments(documents, round);
   const command = startProgram([CLI, 'import', '--yes', documents], folder);
-  // It counts twice: what it looked at, and what it stored.
-  const storedSoFar = (): number => {
-    const counted = [...command.said().matchAll(/^(\d+)\/\d+$/gm)].map((match) => Number(match[1]));
-    const looked = counted.indexOf(DOCUMENTS);
-    return looked < 0 ? 0 : (counted.slice(looked + 1).at(-1) ?? 0);
-  };
+  const storedSoFar = (): ReadonlySet<string> =>
+    new Set([...command.said().matchAll(/: 已接收为 (hill-[\d-]+)/g)].flatMap(([, id]) => id ?? []));
   const [enough, late] = [random.int(0, 9) * (DOCUMENTS / 10), random.int(0, 60)];
   const reached = async (): Promise<void> => {
-    while (!command.said().includes(`${DOCUMENTS}/${DOCUMENTS}\n`) || storedSoFar() < enough) await wait(2);
+    while (!command.said().includes(`${DOCUMENTS}/${DOCUMENTS}\n`) || storedSoFar().size < enough) await wait(2);
   };
   await Promise.race([reached(), command.ended]);
   await wait(late);
   const struck = await kill(command, outcome);
-  for (const { id, received } of expected.slice(0, storedSoFar())) {
-    acknowledged.reports.set(id, { revision: 1, received });
-  }
+  const stored = storedSoFar();
+  for (const { id, received } of expected) if (stored.has(id)) acknowledged.reports.set(id, { revision: 1, received });
   await openAgain(folder, '', acknowledged, outcome);
   // Run again, it goes on.
   const again = startProgram([CLI, 'import', '--yes', documents], folder);
