@@ -10,7 +10,7 @@ import { topicWords } from './topics.words.ts';
 
 /** The charts that a briefing asks, by what they are for. Their addresses, of a region and a year. */
 const BRIEF_CHARTS = {
-  requests: 'kind=trend&measure=requests.received&of=WHOM',
+  requests: 'kind=trend&measure=requests.received&of=WHOM&years=FIRST..YEAR',
   handled:
     'kind=table&measure=requests.received,requests.carriedIn,requests.closed,requests.carriedOut&of=WHOM&years=BEFORE..YEAR',
   disclosures: 'kind=table&measure=disclosures.total,disclosures.website,disclosures.wechat&of=WHOM&years=BEFORE..YEAR',

@@ -30,6 +30,25 @@ const ask = (year: number, lang: 'zh' | 'en' = 'zh', region = 'hill') =>
 const said = ({ sections }: Brief) =>
   Object.fromEntries(sections.map(({ heading, paragraphs }) => [heading, paragraphs.map(textOf)]));
 
+test.each([null, 'appeals', 'refusals'] as const)(
+  'of a year that is past, no chart shows a later one: %s',
+  async (topic) => {
+    const { charts } = await askBrief(opened.store.reader, {
+      of: { region: 'hill' },
+      year: 2021,
+      lang: 'zh',
+      topic,
+      now: NOW,
+    });
+    expect(charts.size).toBeGreaterThan(2);
+    for (const [address, { answer, words }] of charts) {
+      const years = answer.series.flatMap(({ points }) => points.map(({ year }) => year));
+      expect(Math.max(2021, ...years), address).toBe(2021);
+      expect(words.title, address).not.toMatch(/202[23]/);
+    }
+  },
+);
+
 test('in the sentences of officials, over those that reported', async () => {
   const { brief } = await ask(2023);
   expect(brief.title).toBe('山区 2023 年政府信息公开工作情况');
