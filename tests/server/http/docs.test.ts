@@ -35,7 +35,9 @@ test.each([
     expect(body.match(/pd\.json_normalize/g)).toHaveLength(QUESTIONS.length);
     expect(body.match(/library\(jsonlite\)/g)).toHaveLength(QUESTIONS.length);
     expect(body).toContain('meta=[[&quot;series&quot;,&quot;series&quot;,&quot;quantity&quot;]]');
-    expect(body).toContain('names(rows) &lt;- paste(data$series$series$subject$id, data$series$series$quantity)');
+    expect(body).toContain(
+      'rows &lt;- Reduce(below, c(&quot;series&quot;, &quot;series&quot;, &quot;points&quot;), list(data))',
+    );
   },
 );
 
