@@ -42,7 +42,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     setupFiles: ['tests/support/after-file.ts'],
     globalSetup: ['tests/support/templates.ts'],
-    maxWorkers: 2,
+    // One more than the cores of the smallest machine: files wait for processes and clocks for a fifth of their time.
+    maxWorkers: 3,
     // Programs that tests start need not compile anew what the one before them did.
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/node', import.meta.url)), TMPDIR: scratchFolder() },
     projects: [

@@ -3,6 +3,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { useMutation } from 'urql';
 import { LONGEST_SOURCE } from '../../schema/report/correcting.ts';
 import { useAsOf } from '../app/as-of.ts';
+import { useSeen } from '../app/seen.ts';
 import { useViewer } from '../app/shell.ts';
 import { correctedText, figureText } from '../figures/figure-text.ts';
 import { type SpotKey, spotAt } from '../figures/marks.ts';
@@ -63,13 +64,14 @@ function CorrectForm({ report, spot, onDone }: { readonly onDone: () => void } &
   const [value, setValue] = useState(held?.value == null ? '' : String(held.value));
   const [reason, setReason] = useState(held?.reason ?? '');
   const [source, setSource] = useState(held?.source ?? '');
+  const since = useSeen(report.revision.number, true);
   const { refusal, sending, send } = useSending(onDone);
   const [, correct] = useMutation(CORRECT_FIGURE);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const target = at.kind === 'cell' ? { cell: at.cell, narrative: null } : { cell: null, narrative: at.index };
     const settled = kind === 'number' ? { value: Number(value), gap: null } : { value: null, gap: kind };
-    const change = { report: report.id, ...target, ...settled, reason, source, since: report.revision.number };
+    const change = { report: report.id, ...target, ...settled, reason, source, since };
     void send(async () => (await correct(change)).data?.correctFigure);
   };
   const printed =

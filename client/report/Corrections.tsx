@@ -6,6 +6,7 @@ import type { Label } from '../../schema/language.ts';
 import { useAsOf } from '../app/as-of.ts';
 import { chinaDay } from '../app/china-time.ts';
 import { Link } from '../app/Link.tsx';
+import { useSeen } from '../app/seen.ts';
 import { useViewer } from '../app/shell.ts';
 import { linkToCorrections } from '../app/urls.ts';
 import { correctedText } from '../figures/figure-text.ts';
@@ -24,6 +25,7 @@ export function Corrections({ report }: { readonly report: StoredReport }) {
   const asOf = useAsOf();
   const [taking, setTaking] = useState<ShownCorrection | null>(null);
   const [, takeBack] = useMutation(WITHDRAW_CORRECTION);
+  const since = useSeen(report.revision.number, taking !== null);
   if (report.corrections.length === 0) return null;
   const mayCorrect = asOf === null && viewer?.actions.includes('correctFigures') && !report.withdrawn;
   return (
@@ -68,9 +70,7 @@ export function Corrections({ report }: { readonly report: StoredReport }) {
         text={words.takeBackText}
         action={words.takeBack}
         onClose={() => setTaking(null)}
-        onSend={async (reason) =>
-          (await takeBack({ id: taking?.id ?? '', reason, since: report.revision.number })).data?.withdrawCorrection
-        }
+        onSend={async (reason) => (await takeBack({ id: taking?.id ?? '', reason, since })).data?.withdrawCorrection}
       />
     </section>
   );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useMutation } from 'urql';
 import { useAsOf } from '../app/as-of.ts';
 import { chinaDay } from '../app/china-time.ts';
+import { useSeen } from '../app/seen.ts';
 import { useViewer } from '../app/shell.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import ui from '../ui/ui.module.css';
@@ -24,6 +25,7 @@ export function WithdrawnBanner({ report }: { readonly report: StoredReport }) {
   const [open, setOpen] = useState(false);
   const [, restore] = useMutation(RESTORE_REPORT);
   const { withdrawn } = report;
+  const since = useSeen(withdrawn?.revision.number ?? null, open);
   if (!withdrawn) return null;
   return (
     <div className={styles.withdrawn} role="note">
@@ -42,9 +44,7 @@ export function WithdrawnBanner({ report }: { readonly report: StoredReport }) {
         text={words.restoreText}
         action={words.restore}
         onClose={() => setOpen(false)}
-        onSend={async (reason) =>
-          (await restore({ report: report.id, reason, since: withdrawn.revision.number })).data?.restoreReport
-        }
+        onSend={async (reason) => (await restore({ report: report.id, reason, since })).data?.restoreReport}
       />
     </div>
   );
@@ -55,6 +55,7 @@ export function WithdrawReport({ report }: { readonly report: StoredReport }) {
   const mayCorrect = useMayCorrect();
   const [open, setOpen] = useState(false);
   const [, withdraw] = useMutation(WITHDRAW_REPORT);
+  const since = useSeen(report.revision.number, open);
   if (!mayCorrect || report.withdrawn) return null;
   return (
     <p>
@@ -67,9 +68,7 @@ export function WithdrawReport({ report }: { readonly report: StoredReport }) {
         text={words.withdrawText}
         action={words.withdraw}
         onClose={() => setOpen(false)}
-        onSend={async (reason) =>
-          (await withdraw({ report: report.id, reason, since: report.revision.number })).data?.withdrawReport
-        }
+        onSend={async (reason) => (await withdraw({ report: report.id, reason, since })).data?.withdrawReport}
       />
     </p>
   );

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { SHOWN_LABELS } from '../../schema/check/choice.ts';
 import { needsReason } from '../../schema/check/verdict.ts';
 import type { Label } from '../../schema/language.ts';
+import { useSeen } from '../app/seen.ts';
 import type { Verdict } from '../gql/graphql.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import ui from '../ui/ui.module.css';
@@ -26,8 +27,8 @@ interface Props {
 export function VerdictActions({ findings, since, onDone, children }: Props) {
   const words = useWords(verdictsWords);
   const lang = useLang();
-  const { judge } = useSaying(since);
   const [asked, setAsked] = useState<Verdict | null>(null);
+  const { judge } = useSaying(useSeen(since, asked !== null));
   const [refusal, setRefusal] = useState<Label | null>(null);
   const count = findings.length;
   const send = async (verdict: Verdict, reason: string | null): Promise<Label | null> => {

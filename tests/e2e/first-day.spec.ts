@@ -214,6 +214,8 @@ test('the list is changed through time; the second of two is told what the first
     },
   });
   expect((await answer.json()).data.renameBureau).toEqual({ changed: true, problems: [] });
+  // The page behind follows by itself; whoever fills in the dialog has not seen it.
+  await expect(line('青川区第五事务局')).toBeAttached();
   await dialog.getByLabel('从哪个年度起').fill('2026');
   await dialog.getByRole('button', { name: '登记撤销' }).click();
   await expect(dialog.getByRole('alert')).toContainText('改过名录');

@@ -97,7 +97,9 @@ test('on A4 shows every column, its head repeated, without what cannot be presse
       items
         .map((item) => ('str' in item ? item.str : ''))
         .join('')
-        .replace(/\s/g, ''),
+        .replace(/\s/g, '')
+        // As a font of this machine may have it, 日 is the radical of that look.
+        .normalize('NFKC'),
     );
   }
   expect(pages.length).toBeGreaterThan(1);

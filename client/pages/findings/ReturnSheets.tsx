@@ -7,6 +7,7 @@ import { Answer } from '../../app/Answer.tsx';
 import { chinaDay } from '../../app/china-time.ts';
 import { forgetAnswers } from '../../app/client.ts';
 import { Link } from '../../app/Link.tsx';
+import { useSeen } from '../../app/seen.ts';
 import { useViewer } from '../../app/shell.ts';
 import { linkToFindings, returnSheetFile, returnSheetsFile } from '../../app/urls.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
@@ -58,7 +59,7 @@ function Sheets({ region, year, onChanged }: Props) {
   const [entering, setEntering] = useState<Entering | null>(null);
   const [result, ask] = useQuery({ query: RETURN_SHEETS, variables: { region, year } });
   const mayJudge = viewer?.actions.includes('judgeFindings') === true;
-  const since = result.data?.revisions.nodes[0]?.number ?? 0;
+  const since = useSeen(result.data?.revisions.nodes[0]?.number ?? 0, entering !== null);
 
   const stored = (problems: readonly { readonly sentence: Label }[] | undefined): Label | null => {
     const [problem] = problems ?? [];

@@ -153,7 +153,7 @@ function OneChange({ change }: { readonly change: ChangeRow }) {
       {figureCount > 0 && (
         <details open={figureCount <= FEW}>
           <summary>{kind === 'import' ? words.figuresAccepted(figureCount) : words.figures(figureCount)}</summary>
-          <Figures rows={figures} />
+          <Figures revision={number} rows={figures} />
           {figures.length < figureCount && <p>{words.more(figureCount - figures.length)}</p>}
         </details>
       )}
@@ -161,7 +161,7 @@ function OneChange({ change }: { readonly change: ChangeRow }) {
   );
 }
 
-function Figures({ rows }: { readonly rows: readonly FigureRow[] }) {
+function Figures({ revision, rows }: { readonly revision: number; readonly rows: readonly FigureRow[] }) {
   const words = useWords(revisionsWords);
   const said = useWords(changeWords);
   const lang = useLang();
@@ -174,7 +174,7 @@ function Figures({ rows }: { readonly rows: readonly FigureRow[] }) {
   ];
   return (
     <Table
-      caption={words.figuresCaption}
+      caption={words.figuresOf(revision)}
       columns={columns}
       rows={rows}
       rowKey={({ cell, measure, name }) => `${cell} ${measure} ${name.zh}`}

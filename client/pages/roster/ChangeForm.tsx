@@ -1,6 +1,7 @@
 /** What all changes have: their fields, why the server refused one, and the button. */
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { AnyVariables, DocumentInput } from 'urql';
+import { useSeen } from '../../app/seen.ts';
 import type { ChangedFragment, DecisionInput } from '../../gql/graphql.ts';
 import { useWords } from '../../i18n/i18n.tsx';
 import { Problems } from '../../roster/Problems.tsx';
@@ -43,11 +44,14 @@ export function ChangeForm<Variables extends AnyVariables>({
   const words = useWords(listWords);
   const common = useWords(rosterWords);
   const [texts, setTexts] = useState<DecisionTexts>(NO_DECISION);
+  // Once the list was looked at again, it is what is seen.
+  const [hasLooked, setLooked] = useState(false);
+  const seen = useSeen(since, !hasLooked);
   const { make, problems, isGoing, forget } = useChange(document);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const decision = decisionOf(texts);
-    const asked = decision && variables(decision, since);
+    const asked = decision && variables(decision, seen);
     const change = asked ? await make(asked) : null;
     if (change) onDone(change);
   };
@@ -61,6 +65,7 @@ export function ChangeForm<Variables extends AnyVariables>({
             className={ui.button}
             onClick={() => {
               forget();
+              setLooked(true);
               onLook();
             }}
           >
