@@ -36,13 +36,11 @@ test('whoever stands in line gets theirs, after one that was refused too', async
 });
 
 test.each(FILES)('%s waits for its turn, and is refused where the line is full', async (url) => {
-  expect(await asked({ atOnce: 1, inLine: 0, longest: 1000 }, ['/brief.docx?region=hill&year=2022', url])).toEqual([
-    ...[200, 503],
-  ]);
+  expect(await asked({ atOnce: 1, inLine: 0, longest: 1000 }, [FILES[2] ?? '', url])).toEqual([...[200, 503]]);
   expect((await opened.app.inject(url)).statusCode).toBe(200);
 });
 
 test('questions and pictures stand in no line', async () => {
-  const urls = ['/brief.docx?region=hill&year=2022', '/chart.png?measure=requests.received&of=hill-a', '/healthz'];
+  const urls = ['/compile.xlsx?region=hill&year=2022', '/chart.png?measure=requests.received&of=hill-a', '/healthz'];
   expect(await asked({ atOnce: 1, inLine: 0, longest: 1000 }, urls)).toEqual([200, 200, 200]);
 });

@@ -248,7 +248,7 @@ test('every question is answered, and every table holds something', () => {
   for (const table of tried) expect(cellsOf(sound, table).length, table).toBeGreaterThan(0);
 });
 
-/** Columns of the first and the last row. */
+/** Columns of the first and the last row; where one checksum covers a row whole, each column of one of them, in turn. */
 test.each(tried)('no byte of %s is answered otherwise than it was, and every one is named', async (table) => {
   const cells = cellsOf(sound, table);
   const rows = new Set([0, cells.at(-1)?.row]);
@@ -256,7 +256,10 @@ test.each(tried)('no byte of %s is answered otherwise than it was, and every one
   const unnamed: string[] = [];
   const file = join(folder, `${table}.sqlite`);
   let flips = 0;
+  const isWhole = SEALED_TABLES.some((sealed) => sealed === table);
+  const columns = [...new Set(cells.map(({ column }) => column))];
   for (const cell of cells.filter(({ row }) => rows.has(row))) {
+    if (isWhole && rows.size > 1 && (columns.indexOf(cell.column) % 2 === 0) !== (cell.row === 0)) continue;
     if (!flip(file, cell)) continue;
     flips += 1;
     const what = `${cell.column} of row ${cell.row}`;
