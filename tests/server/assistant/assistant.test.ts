@@ -108,10 +108,16 @@ describe('over HTTP', () => {
     expect(text).toContain('\\*\\*粗\\*\\*\\|格');
   });
 
+  test('a refusal is in the language of the question', async () => {
+    const refused = await call('ask', { measure: ['nothing'], of: ['hill-a'], lang: 'zh' });
+    expect(refused.text).toMatch(/\p{Script=Han}{4}/u);
+  });
+
   test('what cannot be asked is refused with the sentence of the address', async () => {
     const { isError, data, text } = await call('ask', { measure: ['nothing'], of: ['hill-a'], lang: 'en' });
     expect([isError, data.code]).toEqual([true, 'BAD_ADDRESS']);
     expect(text).toContain('“nothing”');
+    expect(text).not.toMatch(/\p{Script=Han}/u);
     expect((await call('brief', { region: 'hill', year: 2009 })).data.code).toBe('BAD_ARGUMENT');
   });
 
