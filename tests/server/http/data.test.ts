@@ -3,8 +3,9 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Limits } from '../../../server/http/limits.ts';
 import { openTestApp, type TestApp, UNHURRIED } from '../../support/app.ts';
+import { keyFor } from '../../support/keys.ts';
 import { readTable } from '../../support/read-rows.ts';
-import { file, received } from '../../support/small-district.ts';
+import { enrol, file, received } from '../../support/small-district.ts';
 
 let opened: TestApp;
 beforeAll(async () => {
@@ -204,6 +205,25 @@ test('the codebook explains every column, and every code that stands in one that
     }
   }
   for (const line of book) expect([line.description_zh, line.description_en], line.column).not.toContain('');
+});
+
+test('a figure of which a finding was dismissed fails no more; as of before, it did', async () => {
+  const wrong = { ...received(5), 'IV/review.upheld': 2, 'IV/review.total': 5 };
+  const judged = await openTestApp({
+    fill: ({ store }) => enrol(store).then(() => file(store, 'hill-a', 2023, { cells: wrong })),
+  });
+  const key = { authorization: `Bearer ${await keyFor(judged.store, {})}` };
+  const failed = async (at = '') => {
+    const { body } = await judged.app.inject(`/data/figures.csv?of=hill-a&measure=review.total${at}`);
+    return read(body).map((row) => row.failed);
+  };
+  expect(await failed()).toEqual(['true']);
+  const said = 'verdict: dismissed, reason: "总计另计"';
+  const findings = '["hill-a-2023/T4-SUM/review"]';
+  const { body } = await judged.ask(`mutation { judgeFindings(findings: ${findings}, ${said}) { revision } }`, {}, key);
+  expect(await failed()).toEqual(['false']);
+  expect(await failed(`&rev=${body.data.judgeFindings.revision - 1}`)).toEqual(['true']);
+  await judged.dispose();
 });
 
 test('so many tables are sent at a time to one address and in all; each makes room when it is over', async () => {

@@ -52,6 +52,7 @@ describe('a chart that is asked about', () => {
     expect(narrow.height).not.toBe(wide.height);
     expect(narrow).not.toHaveProperty('thumbnail_url');
     const low = (await ask(`http://localhost/chart.png?${TREND}&lang=en`, '&maxheight=200')).json();
+    expect(low).not.toHaveProperty('thumbnail_url');
     expect([low.height, low.provider_name]).toEqual([200, 'Gongkai']);
   });
 
