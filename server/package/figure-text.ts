@@ -5,6 +5,7 @@ import { type FigureQuestion, isOn, listFigures } from '../aggregate/figures.ts'
 import { type Format, headOf, linesOf } from '../draw/data/columns.ts';
 import { FIGURE_COLUMNS, type Figure } from '../draw/data/figures.ts';
 import { findingsOf, type StoredFinding } from '../store/find/findings.ts';
+import { namedAsOf } from '../store/find/names-as-of.ts';
 import { findPublishers, type PublisherRow } from '../store/find/publishers.ts';
 import { standingsAt } from '../store/find/states.ts';
 import { findingKey } from '../store/find/verdicts.ts';
@@ -14,7 +15,8 @@ import type { Reader } from '../store/reader.ts';
 const AT_ONCE = 500;
 
 /** Every figure that is asked for, as text, so many rows at a time. */
-export async function* figureText(reader: Reader, question: FigureQuestion, format: Format): AsyncGenerator<string> {
+export async function* figureText(now: Reader, question: FigureQuestion, format: Format): AsyncGenerator<string> {
+  const reader = namedAsOf(now, question.reports.asOf ?? null);
   yield headOf(FIGURE_COLUMNS, format);
   const publishers = new Map<string, PublisherRow>();
   for (let after: string | null = null, more = true; more; ) {

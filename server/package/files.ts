@@ -10,6 +10,7 @@ import { type Column, headOf, linesOf } from '../draw/data/columns.ts';
 import { csvwFile } from '../draw/data/csvw.ts';
 import { packageFile } from '../draw/data/data-package.ts';
 import { CODEBOOK, CORRECTIONS, FIGURES, FINDINGS, MEASURE_TABLE, PUBLISHERS, REPORTS } from '../draw/data/tables.ts';
+import { namedAsOf } from '../store/find/names-as-of.ts';
 import { getRevision } from '../store/find/revisions.ts';
 import { regionsBelow } from '../store/find/roster.ts';
 import type { Reader } from '../store/reader.ts';
@@ -36,10 +37,11 @@ interface DataPackage {
 
 /** Throws BAD_ARGUMENT where there is no such revision, NOT_FOUND where there is no such region; nothing else is read yet. */
 export async function openPackage(
-  reader: Reader,
+  now: Reader,
   { region, revision: asked, origin }: PackageAsked,
 ): Promise<DataPackage> {
-  const { number: revision, at } = await getRevision(reader, asked);
+  const { number: revision, at } = await getRevision(now, asked);
+  const reader = namedAsOf(now, revision);
   await ensurePublisher(reader, region, 'region');
   const fileName = `gongkai-${region === null ? '' : `${region}-`}r${revision}.zip`;
   const described = { origin, revision, at };

@@ -1,4 +1,5 @@
 /** A renamed bureau goes by the name of then wherever an earlier revision is asked for: in charts, pinned pictures, series, lists and its own page. */
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openRoster } from '../../../server/roster/open.ts';
 import { getRevision } from '../../../server/store/find/revisions.ts';
@@ -55,4 +56,19 @@ test('so do series, lists and pages', async () => {
     payload: { query: '{ bureau(id: "hill-a") { name { zh } } }', extensions: { asOf: before } },
   });
   expect(JSON.parse(body).data.bureau.name.zh).toBe('山区教育局');
+});
+
+test('so do tables for programs and the package of all of them', async () => {
+  const names = (text: string): readonly string[] => [...new Set(text.match(/山区教育[和体育]*局/gu))];
+  const figures = async (more: string): Promise<readonly string[]> =>
+    names((await opened.app.inject(`/data/figures.csv?of=hill-a&measure=requests.received${more}`)).body);
+  expect(await figures('')).toEqual(['山区教育和体育局']);
+  expect(await figures(`&rev=${before}`)).toEqual(['山区教育局']);
+  const packed = async (revision: number): Promise<readonly (readonly string[])[]> => {
+    const { rawPayload } = await opened.app.inject(`/data/gongkai-r${revision}.zip`);
+    const files = unzipSync(rawPayload);
+    return ['figures.csv', 'publishers.csv'].map((file) => names(strFromU8(files[file] ?? new Uint8Array())));
+  };
+  expect(await packed(before)).toEqual([['山区教育局'], ['山区教育局']]);
+  expect((await packed(before + 1))[0]).toEqual(['山区教育体育局']);
 });
