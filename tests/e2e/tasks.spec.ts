@@ -146,7 +146,8 @@ const TASKS: Readonly<Record<string, (hand: Hand) => Promise<void>>> = {
 };
 
 for (const lang of ['zh', 'en'] as const) {
-  for (const width of [1440, 390]) {
+  // In English on a phone, where its longer words have least room.
+  for (const width of lang === 'zh' ? [1440, 390] : [390]) {
     for (const [task, go] of Object.entries(TASKS)) {
       test(`${task} (${lang}, ${width})`, async ({ page }) => {
         await page.setViewportSize({ width, height: 900 });
