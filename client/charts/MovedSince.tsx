@@ -5,7 +5,7 @@ import { linkToChart } from '../app/urls.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import styles from './charts.module.css';
 import { movedWords } from './moved.words.ts';
-import { type ChangeParts, Why } from './Stale.tsx';
+import { type ChangeParts, Changes, FEW } from './Stale.tsx';
 
 export interface MovedParts {
   readonly since: number;
@@ -23,9 +23,6 @@ export interface MovedParts {
   readonly bodies: readonly Label[];
   readonly unwritable: Label | null;
 }
-
-/** So many changes, and points, stand open; more are opened when they are wanted. */
-const FEW = 4;
 
 export function MovedSince({ moved }: { readonly moved: MovedParts }) {
   const words = useWords(movedWords);
@@ -77,18 +74,7 @@ export function MovedSince({ moved }: { readonly moved: MovedParts }) {
           </ul>
         </details>
       )}
-      {changes.length > 0 && (
-        <details open={changes.length <= FEW}>
-          <summary>{words.why}</summary>
-          <ul>
-            {changes.map((change) => (
-              <li key={change.revision.number}>
-                <Why change={change} />
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <Changes of={changes} />
     </section>
   );
 }

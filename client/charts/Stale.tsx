@@ -40,8 +40,8 @@ export interface StaleParts {
   readonly changes: readonly ChangeParts[];
 }
 
-/** So many changes stand open; more are opened when they are wanted. */
-const FEW = 4;
+/** So many changes, and points, stand open; more are opened when they are wanted. */
+export const FEW = 4;
 
 interface Props {
   readonly stale: StaleParts;
@@ -61,18 +61,7 @@ export function Stale({ stale: { since, newest, moved, changes }, live }: Props)
           <li key={sentence.zh}>{sentence[lang]}</li>
         ))}
       </ul>
-      {changes.length > 0 && (
-        <details open={changes.length <= FEW}>
-          <summary>{words.why}</summary>
-          <ul>
-            {changes.map((change) => (
-              <li key={change.revision.number}>
-                <Why change={change} />
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <Changes of={changes} />
       <p>
         <Link to={linkToChart(live)}>{words.live}</Link>
       </p>
@@ -80,7 +69,25 @@ export function Stale({ stale: { since, newest, moved, changes }, live }: Props)
   );
 }
 
-export function Why({ change: { revision, whose, reason, figures } }: { readonly change: ChangeParts }) {
+/** By which changes of the data; nothing where none is known. */
+export function Changes({ of }: { readonly of: readonly ChangeParts[] }) {
+  const words = useWords(staleWords);
+  if (of.length === 0) return null;
+  return (
+    <details open={of.length <= FEW}>
+      <summary>{words.why}</summary>
+      <ul>
+        {of.map((change) => (
+          <li key={change.revision.number}>
+            <Why change={change} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Why({ change: { revision, whose, reason, figures } }: { readonly change: ChangeParts }) {
   const words = useWords(staleWords);
   const said = useWords(changeWords);
   const lang = useLang();

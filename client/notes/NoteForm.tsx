@@ -1,14 +1,12 @@
 /** One note as it is typed: whose number, of which year, and the sentence. What is refused stays as it was typed. */
 import { type FormEvent, useId, useState } from 'react';
 import { useMutation } from 'urql';
-import { LONGEST_NOTE, NOTE_KIND_LABELS } from '../../schema/chart/point-notes.ts';
 import { describeQuantity } from '../../schema/chart/quantity.ts';
-import { NOTE_KINDS, type NoteKind } from '../../schema/chart/series.ts';
-import { NOTE_IN_ENGLISH, NOTE_ITSELF, noteRefusal, tidyNote } from '../../schema/chart/words/point-notes.ts';
 import type { Label } from '../../schema/language.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import { Select } from '../ui/Select.tsx';
 import ui from '../ui/ui.module.css';
+import { NoteKindField, NoteTextFields, useTypedNote } from './NoteTexts.tsx';
 import styles from './notes.module.css';
 import { WRITE_NOTE } from './notes.query.ts';
 import { notesWords } from './notes.words.ts';
@@ -29,9 +27,7 @@ export function NoteForm({ places, onWritten }: Props) {
   const [measure, setMeasure] = useState('');
   const [wantedYear, setYear] = useState<number | null>(null);
   const [onward, setOnward] = useState(false);
-  const [kind, setKind] = useState<NoteKind>('method');
-  const [zh, setZh] = useState('');
-  const [en, setEn] = useState('');
+  const text = useTypedNote({ kind: 'method', zh: '', en: null });
   const [refusal, setRefusal] = useState<Label | null>(null);
   const [{ fetching }, write] = useMutation(WRITE_NOTE);
   const place = places.find((one) => one.of === of) ?? places[0];
@@ -46,17 +42,14 @@ export function NoteForm({ places, onWritten }: Props) {
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    // The same is refused by the server; said at once it costs nothing to send.
-    const wrong =
-      noteRefusal(tidyNote(zh), NOTE_ITSELF) ?? (en.trim() === '' ? null : noteRefusal(tidyNote(en), NOTE_IN_ENGLISH));
+    const wrong = text.refusal();
     if (wrong) return setRefusal(wrong);
-    const input = { of: place.of, measure: quantity, year, onward, kind, zh, en: en.trim() === '' ? null : en };
+    const input = { of: place.of, measure: quantity, year, onward, ...text.typed };
     const { data, error } = await write({ input });
     const refused = refusalOf(data?.writeNote.problems, error);
     setRefusal(refused);
     if (refused !== null || !data) return;
-    setZh('');
-    setEn('');
+    text.type({ zh: '', en: null });
     onWritten(data.writeNote.revision !== null);
   };
   return (
@@ -94,37 +87,13 @@ export function NoteForm({ places, onWritten }: Props) {
           onChange={(value) => setYear(Number(value))}
           groups={[{ label: null, options: years.map((one) => ({ value: String(one), label: String(one) })) }]}
         />
-        <Select
-          label={words.kind}
-          value={kind}
-          onChange={(value) => setKind(NOTE_KINDS.find((one) => one === value) ?? 'other')}
-          groups={[
-            { label: null, options: NOTE_KINDS.map((one) => ({ value: one, label: NOTE_KIND_LABELS[one][lang] })) },
-          ]}
-        />
+        <NoteKindField {...text} />
         <label className={ui.check}>
           <input type="checkbox" checked={onward} onChange={(event) => setOnward(event.target.checked)} />
           {words.onward}
         </label>
       </div>
-      <div className={ui.field}>
-        <label htmlFor={`${id}-zh`}>{words.zh}</label>
-        <textarea
-          id={`${id}-zh`}
-          rows={3}
-          lang="zh-CN"
-          value={zh}
-          aria-describedby={`${id}-hint`}
-          onChange={(event) => setZh(event.target.value)}
-        />
-        <p id={`${id}-hint`} className={ui.fieldStatus}>
-          {words.zhHint(zh.trim().length, LONGEST_NOTE)}
-        </p>
-      </div>
-      <div className={ui.field}>
-        <label htmlFor={`${id}-en`}>{words.en}</label>
-        <textarea id={`${id}-en`} rows={2} lang="en" value={en} onChange={(event) => setEn(event.target.value)} />
-      </div>
+      <NoteTextFields {...text} />
       <p>
         <button type="submit" className={ui.button} data-main disabled={fetching}>
           {words.save}

@@ -44,7 +44,7 @@ async function call(name: string, asked: Record<string, unknown>, of = client) {
   const text = parts.find(({ type }) => type === 'text')?.text ?? '';
   const picture = parts.find(({ type }) => type === 'image')?.data ?? null;
   // biome-ignore lint/suspicious/noExplicitAny: a test walks answers of any shape
-  return { text, picture, data: structuredContent as any, isError: isError as boolean };
+  return { text, picture, data: structuredContent as any, isError: isError === true };
 }
 
 describe('over HTTP', () => {
