@@ -2,7 +2,7 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { Problem } from '../../schema/problem.ts';
-import { openPlaces, type PlaceLimits } from './places.ts';
+import { leaveWith, openPlaces, type PlaceLimits } from './places.ts';
 
 /** `areProxied`: the addresses of connections are those of proxies, which count together only. `refuse` answers, and closes. */
 export function limitConnections(
@@ -15,7 +15,7 @@ export function limitConnections(
   server.on('connection', (socket: Socket) => {
     const leave = places.take(socket.remoteAddress);
     if (leave === null) refuse(tooMany(), socket);
-    else socket.once('close', leave);
+    else leaveWith(socket, leave);
   });
 }
 

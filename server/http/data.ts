@@ -24,7 +24,7 @@ import { parametersOf, queryOf } from './address.ts';
 import { ANSWERING_VERSION, DRAWING_VERSION } from './drawing-version.ts';
 import { attachment, cacheControl, etagOf, opaqueOf, PUBLIC_HEADERS, readIfNoneMatch } from './headers.ts';
 import type { Limits } from './limits.ts';
-import { openPlaces } from './places.ts';
+import { leaveWith, openPlaces } from './places.ts';
 
 const NAMES = ['of', 'region', 'years', 'measure', 'rev', 'asOf'];
 
@@ -87,7 +87,7 @@ export function addDataRoutes(app: FastifyInstance, reader: Reader, { publicUrl,
     const leave = onlyAsks ? () => {} : places.take(request.ip);
     if (leave === null) throw busy();
     // Not with the rows: those of somebody who left before the first may never be read, nor closed.
-    reply.raw.once('close', leave);
+    leaveWith(reply.raw, leave);
     reply.headers({ 'content-disposition': attachment(name) }).type(type);
     if (onlyAsks) return reply.send();
     return reply.send(Readable.from(make(), { objectMode: false }));

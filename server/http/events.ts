@@ -8,7 +8,7 @@ import { Problem } from '../../schema/problem.ts';
 import { getRevision } from '../store/find/revisions.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Limits } from './limits.ts';
-import { openPlaces } from './places.ts';
+import { leaveWith, openPlaces } from './places.ts';
 
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -55,7 +55,7 @@ export function addEvents(app: FastifyInstance, reader: Reader, limits: Limits['
       );
     }
     const { raw } = reply;
-    raw.once('close', leave);
+    leaveWith(raw, leave);
     const { number } = await getRevision(reader, null);
     reply.hijack();
     // Whoever left meanwhile is told nothing any more.

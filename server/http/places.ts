@@ -1,4 +1,5 @@
 /** So many at a time: of one address, and in all. Nobody waits for a place; whoever finds none is told so by whoever asked for it. */
+import type { Writable } from 'node:stream';
 import { neighbourhoodOf } from '../neighbourhood.ts';
 
 export interface PlaceLimits {
@@ -34,4 +35,10 @@ export function openPlaces({ ofAddress, whole }: PlaceLimits): Places {
       };
     },
   };
+}
+
+/** Gives a place back when what is written to closes: at once where it has, since whoever left before he was given one says so no more. */
+export function leaveWith(written: Pick<Writable, 'destroyed' | 'once'>, leave: () => void): void {
+  if (written.destroyed) leave();
+  else written.once('close', leave);
 }

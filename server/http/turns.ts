@@ -29,13 +29,17 @@ export function openTurns({ atOnce, inLine, longest }: TurnLimits, tooLong: () =
     if (waiting.size >= inLine) throw tooLong();
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     waiting.add(resolve);
-    const late = setTimeout(() => reject(tooLong()), longest);
-    const leave = (): void => reject(signal.reason);
-    signal.addEventListener('abort', leave);
+    // Out of the line at once: a turn that is handed to somebody who has left is nobody's, and ends never.
+    const leave = (reason: unknown): void => {
+      waiting.delete(resolve);
+      reject(reason);
+    };
+    const hangUp = (): void => leave(signal.reason);
+    const late = setTimeout(() => leave(tooLong()), longest);
+    signal.addEventListener('abort', hangUp);
     return promise.finally(() => {
       clearTimeout(late);
-      signal.removeEventListener('abort', leave);
-      waiting.delete(resolve);
+      signal.removeEventListener('abort', hangUp);
     });
   }
 
