@@ -4,12 +4,12 @@
  */
 import { barRows } from '../chart/bars.ts';
 import { hasFailed, isKnown, isRanked, type KnownPoint, rankOf } from '../chart/facts.ts';
-import { formatCount, formatNumber } from '../chart/format.ts';
+import { formatCount, formatNumber, gapWord } from '../chart/format.ts';
 import { findOutcomeSet, type OutcomeBar, type OutcomePart, outcomeBars } from '../chart/outcomes.ts';
 import { describeQuantity } from '../chart/quantity.ts';
 import type { Series } from '../chart/series.ts';
 import { changeClause, failedClause, pointsClause, subjectName, valueClause } from '../chart/words/phrases.ts';
-import { joinNames, nameSome, wordsIn } from '../language.ts';
+import { joinNames, type Lang, nameSome, wordsIn } from '../language.ts';
 import type { Told } from './brief.ts';
 import type { BriefFacts } from './facts.ts';
 import { briefWords } from './words.ts';
@@ -126,6 +126,15 @@ export function mostMoved(parts: readonly OutcomePart[]): OutcomePart | null {
   );
 }
 
+/** A class of a bar in words; an empty cell counts as nothing there, and is none of no cases here. */
+export function partText(
+  { value, printed }: OutcomePart,
+  lang: Lang,
+  say: (value: number, printed: string) => string,
+): string {
+  return value === null ? gapWord('blank', lang) : say(value, printed);
+}
+
 function* resultsIn(facts: BriefFacts): Generator<BriefFigure> {
   const { lang, whose } = facts;
   const words = wordsIn(briefWords, lang);
@@ -138,10 +147,13 @@ function* resultsIn(facts: BriefFacts): Generator<BriefFigure> {
     const total = formatCount(bar.total, 'case', lang) + doubt;
     yield { figure: `total/${id}`, name: words.figures.total(of[id]), text: total, chart };
     const set = { zh: whose === 'sum' ? `同口径 ${bar.bureaus} 家` : '', en: '' };
-    for (const { measure, value, printed, points } of bar.parts) {
+    for (const one of bar.parts) {
+      const { measure, points } = one;
       const name = describeQuantity(measure).short[lang];
       const isShare = id === 'outcomes';
-      const text = isShare ? words.share(formatNumber(value ?? 0, 0), printed) : formatCount(value ?? 0, 'case', lang);
+      const text = partText(one, lang, (value, printed) =>
+        isShare ? words.share(formatNumber(value, 0), printed) : formatCount(value, 'case', lang),
+      );
       const told = isShare ? words.figures.share(name) : `${of[id]} · ${name}`;
       yield { figure: `part/${id}/${measure}`, name: told, text, chart };
       if (isShare && points !== null)

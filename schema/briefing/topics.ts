@@ -11,7 +11,7 @@ import { wordsIn } from '../language.ts';
 import type { Brief, MadePart, Paragraph, Piece, Told } from './brief.ts';
 import { checks, type MadeBrief, reporting, toDo } from './district.ts';
 import type { FactChart, TopicFacts } from './facts.ts';
-import { type BriefFigure, countsIn } from './figures.ts';
+import { type BriefFigure, countsIn, partText } from './figures.ts';
 import { about, list, part, sentence } from './parts.ts';
 import { topicWords } from './topics.words.ts';
 import { briefWords } from './words.ts';
@@ -152,9 +152,10 @@ function appeals(making: Making): readonly MadePart[] {
     const bar = making.bar(id);
     const chart = making.chart(id);
     if (bar?.parts == null || chart === null) return [];
-    const told = bar.parts.map(({ measure, value, printed }) => {
+    const told = bar.parts.map((one) => {
+      const { measure } = one;
       const name = describeQuantity(measure).short[lang];
-      const text = words.result(formatCount(value ?? 0, 'case', lang), printed);
+      const text = partText(one, lang, (value, printed) => words.result(formatCount(value, 'case', lang), printed));
       return [`${usual.outcome(name)} `, making.note(`part/${id}/${measure}`, name, text, chart.address)];
     });
     return sentence(lang, [words.results, ...list(lang, told, comma), ...(bar.failed ? [someDoubt(lang)] : [])]);
@@ -231,7 +232,7 @@ function refusals(making: Making): readonly MadePart[] {
     const found = bar?.parts?.find((one) => one.measure === measure);
     if (!found || chart === null) return [null];
     const name = describeQuantity(measure).short[lang];
-    const text = usual.share(formatNumber(found.value ?? 0, 0), found.printed);
+    const text = partText(found, lang, (value, printed) => usual.share(formatNumber(value, 0), printed));
     const [, , change] = making.value('counts', measure) ?? [];
     const share = making.note(`part/outcomes/${measure}`, usual.figures.share(name), text, chart.address);
     return [words.outcome[measure], share, ...(change === undefined ? [] : [lang === 'zh' ? '，' : ', ', change])];

@@ -44,6 +44,27 @@ async function said(...asked: Parameters<typeof ask>): Promise<Readonly<Record<s
   return Object.fromEntries(brief.sections.map(({ heading, paragraphs }) => [heading, paragraphs.map(textOf)]));
 }
 
+test('a class whose cell is empty is told to be so, and not to be none', async () => {
+  await file(opened.store, 'hill-c', 2020, {
+    cells: {
+      ...received(3),
+      'IV/review.upheld': 1,
+      'IV/review.total': 1,
+      'IV/review.corrected': 'blank',
+      'III/3.3.1/total': 'blank',
+    },
+  });
+  const of = { bureau: 'hill-c' };
+  const asked = { of, year: 2020, now: NOW } as const;
+  const { brief } = await askBrief(opened.store.reader, { ...asked, lang: 'zh', topic: 'appeals' });
+  const text = brief.sections.flatMap(({ paragraphs }) => paragraphs.map(textOf)).join('\n');
+  expect(text).toMatch(/结果维持 1 件（100\.0%）/);
+  expect(text).toMatch(/结果纠正 未填/);
+  const { figures } = await askBrief(opened.store.reader, { ...asked, lang: 'en', topic: null });
+  expect(figures.get('part/reviews/review.corrected')?.text).toBe('blank');
+  expect(figures.get('part/reviews/review.upheld')?.text).toBe('1 case');
+});
+
 test('appeals: how many, with what result, of those decided how many corrected, and by whom', async () => {
   expect(await said('appeals')).toMatchObject({
     '一、行政复议': [
