@@ -61,7 +61,7 @@ test('a class whose cell is empty is told to be so, and not to be none', async (
   expect(text).toMatch(/结果维持 1 件（100\.0%）/);
   expect(text).toMatch(/结果纠正 未填/);
   const { figures } = await askBrief(opened.store.reader, { ...asked, lang: 'en', topic: null });
-  expect(figures.get('part/reviews/review.corrected')?.text).toBe('blank');
+  expect(figures.get('part/reviews/review.corrected')?.text).toBe('left blank');
   expect(figures.get('part/reviews/review.upheld')?.text).toBe('1 case');
 });
 
