@@ -202,11 +202,11 @@ function appeals(making: Making): readonly MadePart[] {
   ];
 }
 
-/** Whether both tables are known, no check fails in them, and nothing was corrected. */
+/** Whether both tables are known of everybody who reported, no check fails in them, and nothing was corrected. */
 function isSpotless(making: Making): boolean {
   return (['reviews', 'litigation'] as const).every((id) => {
     const bar = making.bar(id);
-    if (bar === null || bar.failed) return false;
+    if (bar === null || bar.failed || bar.points.some(({ coverage }) => coverage.unknown > 0)) return false;
     const corrected = bar.parts?.find(({ measure }) => measure.endsWith('.corrected'));
     return bar.parts === null ? bar.gap === 'denominatorZero' : corrected?.value === 0;
   });

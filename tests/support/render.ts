@@ -13,15 +13,28 @@ declare global {
   var IS_REACT_ACT_ENVIRONMENT: boolean;
 }
 
-/** The element that holds the page at `path`, every element of it `width` pixels wide, its questions answered with `data`. */
-export async function renderPage(page: ReactNode, path: string, data: object, width: number): Promise<HTMLElement> {
+/** What is asked for, or changed. */
+interface Asked {
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** The element that holds the page at `path`, every element of it `width` pixels wide, its questions answered with `data`, or with what it makes of each. */
+export async function renderPage(
+  page: ReactNode,
+  path: string,
+  data: object | ((asked: Asked) => object),
+  width: number,
+): Promise<HTMLElement> {
   globalThis.IS_REACT_ACT_ENVIRONMENT = true;
   Element.prototype.getBoundingClientRect = () => new DOMRect(0, 0, width, 300);
   const client = new Client({
     url: 'http://localhost/graphql',
     exchanges: [cacheExchange, fetchExchange],
     preferGetMethod: false,
-    fetch: async () => new Response(JSON.stringify({ data }), { headers: { 'content-type': 'application/json' } }),
+    fetch: async (_, asked) => {
+      const said = typeof data === 'function' ? data(JSON.parse(String(asked?.body))) : data;
+      return new Response(JSON.stringify({ data: said }), { headers: { 'content-type': 'application/json' } });
+    },
   });
   const host = document.createElement('main');
   document.body.replaceChildren(host);

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { textOf } from '../../../schema/briefing/brief.ts';
 import { BRIEF_TOPICS, type BriefTopic } from '../../../schema/briefing/topic.ts';
 import { askBrief, briefTopic } from '../../../server/aggregate/brief.ts';
+import { saveRoster } from '../../../server/store/save/roster.ts';
 import { NOW } from '../../support/app.ts';
 import { changedAfter } from '../../support/in-between.ts';
-import { enrol, file, received } from '../../support/small-district.ts';
+import { AT, bureau, enrol, file, received } from '../../support/small-district.ts';
 import { openTestSqlite, type TestStore } from '../../support/stores.ts';
 
 let opened: TestStore;
@@ -110,6 +111,58 @@ test('refusals: their shares of what was closed, the grounds from most to least,
   expect(english['2. Refused, by ground']?.[0]).toBe(
     'Of 5 cases, third-party rights 3 cases (60.0%), deliberative process 2 cases (40.0%).',
   );
+});
+
+test('three bureaus are named, those with most; reviews and grounds in doubt say so, and nothing is said to be spotless', async () => {
+  const { store } = opened;
+  const late = [bureau('hill-d', '林业局', { since: 2024 })];
+  await store.writer.transaction((tx) => saveRoster(tx, { regions: [], bureaus: late }, AT));
+  const reviewed = (upheld: number, total = upheld) => ({ 'IV/review.upheld': upheld, 'IV/review.total': total });
+  await file(store, 'hill-a', 2024, { cells: { ...received(4), ...reviewed(1) } });
+  await file(store, 'hill-b', 2024, { cells: { ...received(4), ...reviewed(5, 6) } });
+  await file(store, 'hill-c', 2024, { cells: { ...received(4), ...reviewed(2) } });
+  await file(store, 'hill-d', 2024, { cells: { ...received(4), ...reviewed(3) } });
+  const appeals = await said('appeals', 2024);
+  expect(appeals['三、涉及的单位']).toEqual([
+    '行政复议较多的：民政局（6 件）（✕ 核查不符）、林业局（3 件）、水利局（2 件）。',
+  ]);
+  // Nothing was corrected, but a number of the table is wrong.
+  expect(JSON.stringify(appeals)).not.toContain('未发生');
+  // Here nobody knows of suits, and what one bureau's table has is not all of them.
+  const unread = { 'IV/litigation.direct.upheld': 'unreadable', 'IV/litigation.direct.total': 'unreadable' } as const;
+  await file(store, 'hill-d', 2025, { cells: { ...received(4), ...unread } });
+  expect(JSON.stringify(await said('appeals', 2025))).not.toContain('未发生');
+});
+
+test('grounds stand from most to least with their own shares, the largest move may be a fall, and what is in doubt says so', async () => {
+  const { store } = opened;
+  const both = (code: string, value: number) => ({ [`III/${code}/natural`]: value, [`III/${code}/total`]: value });
+  const refused = (thirdParty: number, deliberative: number) => {
+    const all = 4 + thirdParty + deliberative;
+    return {
+      ...{ ...both('1', all), ...both('3.1', 4), ...both('3.7', all) },
+      ...{ ...both('3.3.4', thirdParty), ...both('3.3.6', deliberative) },
+    };
+  };
+  await file(store, 'hill-a', 2019, { cells: { ...refused(9, 1), 'III/3.3.4/business': 1 } });
+  await file(store, 'hill-a', 2020, { cells: { ...refused(1, 3), 'III/3.3.6/business': 1 } });
+  expect(await said('refusals', 2020)).toMatchObject({
+    '一、总体情况': [expect.stringMatching(/^办结的 8 件（✕ 核查不符）中，不予公开 4 件/)],
+    '二、不予公开的理由': [
+      '4 件（✕ 核查不符）中，属于四类过程性信息 3 件（75.0%）（✕ 核查不符），保护第三方合法权益 1 件（25.0%）。',
+      '变化最大的是“保护第三方合法权益”，同口径 1 家上年 9 件、本年 1 件，减少 8 件（✕ 核查不符）。',
+    ],
+  });
+});
+
+test('of a bureau itself: its own figures without how many they are of, and that it lost nothing', async () => {
+  const asked = { of: { bureau: 'hill-a' }, lang: 'zh', now: NOW } as const;
+  const paragraphs = async (topic: BriefTopic, year: number) =>
+    (await askBrief(opened.store.reader, { ...asked, topic, year })).brief.sections[1]?.paragraphs.map(textOf);
+  expect((await paragraphs('refusals', 2022))?.[1]).toBe(
+    '变化最大的是“保护第三方合法权益”，上年 1 件、本年 3 件，增加 2 件。',
+  );
+  expect((await paragraphs('appeals', 2023))?.[1]).toBe('全年未发生因依申请公开被行政复议纠错或行政诉讼败诉的情形。');
 });
 
 test('findings are those of the topic’s table', async () => {

@@ -6,7 +6,15 @@ import type { Finding } from '../../../schema/check/finding.ts';
 import { getRule } from '../../../schema/check/rules/index.ts';
 import { cellsOf } from '../../../schema/form/cells.ts';
 import type { CellId } from '../../../schema/form/edition.ts';
-import { disagreeing, filledIn, gapOf, handedOnBy, summed } from '../../../schema/rollup/compiled.ts';
+import {
+  addCounted,
+  type CompiledCell,
+  disagreeing,
+  filledIn,
+  gapOf,
+  handedOnBy,
+  summed,
+} from '../../../schema/rollup/compiled.ts';
 import { compiledNotes } from '../../../schema/rollup/compiled.words.ts';
 import { CARRY_WAYS, OFFICE_WAYS, USUAL_WAYS } from '../../../schema/rollup/compiled-ways.ts';
 import { askCompiled, type Compiled } from '../../../server/aggregate/compile.ts';
@@ -42,7 +50,14 @@ const bytesOf = (compiled: Compiled, ending: string, lang: 'zh' | 'en' = 'zh') =
 
 test('sums with how many they stand on, the office apart, and what the region printed beside them', async () => {
   const compiled = await ask(2022);
-  expect(compiled).toMatchObject({ edition: '2021', expected: 4, hasOffice: true, missing: [{ zh: '水利局' }] });
+  expect(compiled).toMatchObject({
+    edition: '2021',
+    expected: 4,
+    hasOffice: true,
+    missing: [{ zh: '水利局', en: 'hill-c' }],
+  });
+  // The bureau of water was not there yet.
+  expect((await ask(2020)).expected).toBe(3);
   expect(compiled.cells.get('III/1/natural')).toMatchObject({ sum: 21, reported: 3, office: 7, printed: 30 });
   expect(compiled.cells.get('II/licensing.decisions')).toMatchObject({ sum: 90, reported: 2 });
   expect(compiled.cells.get('II/fees.amount')?.sum).toBe(0.3);
@@ -187,4 +202,49 @@ test('a year before the tables, one that nobody reported on, and an unknown regi
   await expect(askCompiled(opened.store.reader, { region: 'nowhere', year: 2022, now: NOW })).rejects.toMatchObject({
     code: 'NOT_FOUND',
   });
+});
+
+test('what the office handed on is left out with the office, and so who disagrees', async () => {
+  const { store } = opened;
+  const carried = (n: number) => ({ ...received(n), 'III/4/natural': n, 'III/4/total': n });
+  await file(store, 'hill-a', 2024, { cells: carried(2) });
+  await file(store, 'hill-office', 2024, { cells: carried(5) });
+  await file(store, 'hill-a', 2025, { cells: { ...received(2), 'III/2/natural': 2, 'III/2/total': 2 } });
+  const [all, others] = await Promise.all(OFFICE_WAYS.map((office) => ask(2025, { office, carry: 'before' })));
+  expect([all, others].map((one) => one && filledIn(one, cellIn(one, 'III/2/natural'), one.ways))).toEqual([7, 2]);
+  expect([all, others].map((one) => one && disagreeing(one, one.ways.office).map(({ cell }) => cell.id))).toEqual([
+    ['III/2/natural', 'III/2/total'],
+    [],
+  ]);
+});
+
+test('what stood in a list and how it changed make what stood in it the year after', async () => {
+  await file(opened.store, 'hill-a', 2019, {
+    cells: { ...received(4), 'II/licensing.itemsBefore': 10, 'II/licensing.itemsChange': -2 },
+  });
+  const compiled = await ask(2020);
+  expect(filledIn(compiled, cellIn(compiled, 'II/licensing.itemsBefore'), USUAL_WAYS)).toBe(8);
+  expect((await ask(2019)).cells.get('II/licensing.itemsBefore')).toMatchObject({ sum: 10, before: null });
+});
+
+test('cells together have what all of them have, and whose number is handed on is one answer a section', () => {
+  const counted = (sum: number, reported: number, office: number | null, offices: number, printed: number | null) => ({
+    ...{ sum, reported, office, offices, printed },
+  });
+  const parts = [counted(5, 3, 2, 1, null), counted(2, 2, null, 0, 4)];
+  expect(addCounted(parts)).toEqual(counted(7, 2, null, 0, null));
+  const cells = new Map(
+    cellsOf('2021', 'III')
+      .slice(0, 1)
+      .concat(cellsOf('2021', 'II').slice(0, 1))
+      .map((cell, index): [CellId, CompiledCell] => [
+        cell.id,
+        { ...counted(1, 1, null, 0, null), cell, before: parts[index] ?? null },
+      ]),
+  );
+  expect([handedOnBy({ cells }, 'III'), handedOnBy({ cells }, 'II'), handedOnBy({ cells }, 'IV')]).toEqual([
+    'bureaus',
+    'report',
+    null,
+  ]);
 });

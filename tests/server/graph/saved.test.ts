@@ -1,7 +1,11 @@
 /** Charts and sets saved under a name: who may, what is refused, and that every way of asking knows a set by its number. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { MOST_SAVED } from '../../../schema/chart/saved.ts';
+import { saveRoster } from '../../../server/store/save/roster.ts';
+import { saveNamed } from '../../../server/store/save/saved.ts';
 import { fillDistrict, openTestApp, type TestApp } from '../../support/app.ts';
 import { keyFor } from '../../support/keys.ts';
+import { AT, REGION } from '../../support/small-district.ts';
 
 let opened: TestApp;
 let keys: Record<'administrator' | 'editor' | 'bureau', Record<string, string>>;
@@ -19,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => opened.dispose());
 
 const PARTS =
-  '{ saved { id of address removed name { zh en } bureaus { id } } revision problems { code sentence { zh } } }';
+  '{ saved { id of address removed name { zh en } bureaus { id } } revision problems { code sentence { zh en } } }';
 
 async function change(field: string, who: keyof typeof keys | null = 'editor') {
   const { body } = await opened.ask(`mutation { done: ${field} ${PARTS} }`, {}, who === null ? {} : keys[who]);
@@ -37,7 +41,7 @@ async function listed() {
 
 async function series(of: string) {
   const { body } = await opened.ask(
-    'query ($of: [String!]!) { series(measures: ["requests.received"], of: $of, years: { from: 2021, to: 2021 }, applicant: natural) { series { subject { id name { zh } } points { value } } } }',
+    'query ($of: [String!]!) { series(measures: ["requests.received"], of: $of, years: { from: 2021, to: 2021 }, applicant: natural) { series { subject { id name { zh en } } points { value } } } }',
     { of: [of] },
   );
   return body;
@@ -53,7 +57,10 @@ test('a set is known by its number to the graph, to charts, pictures and data, a
   const values = data.series.series.map((line: { points: { value: number }[] }) => line.points[0]?.value ?? 0);
   const folded = (await series(`sum:${saved.of}`)).data.series.series;
   expect(folded).toEqual([
-    { subject: { id: `sum:${saved.of}`, name: { zh: '两家' } }, points: [{ value: values[0] + values[1] }] },
+    {
+      subject: { id: `sum:${saved.of}`, name: { zh: '两家', en: 'The two' } },
+      points: [{ value: values[0] + values[1] }],
+    },
   ]);
   const asked = `kind=bar&measure=requests.received&of=${saved.of}&years=2021`;
   const svg = await opened.app.inject({ url: `/chart.svg?${asked}` });
@@ -96,6 +103,7 @@ test('a chart is saved as its address, drawn before it is saved', async () => {
   expect(saved.address).toContain('measure=requests.received');
   expect(saved).toMatchObject({ of: null, bureaus: [] });
   expect((await save('of=hill-a&measure=requests.received&applicant=natural')).revision).toBeNull();
+  expect((await save('applicant=natural&measure=requests.received&of=hill-a')).revision).toBeNull();
   expect((await save('of=hill-x&measure=requests.received')).problems).toMatchObject([{ code: 'NOT_FOUND' }]);
   expect((await save('of=hill-a&measure=nothing')).problems).toMatchObject([{ code: 'BAD_ADDRESS' }]);
   expect(await listed()).toMatchObject([{ kind: 'chart', of: null }]);
@@ -116,11 +124,61 @@ test('is refused with what is wrong: a region in a set, one bureau, a name that 
   expect(await listed()).toHaveLength(1);
 });
 
+test('a name is changed to none that is taken, but in English alone, and a chart may have the name of a set', async () => {
+  const { saved } = await saveTwo();
+  const other = (await change('saveSet(region: "hill", of: ["hill-a", "hill-c"], name: { zh: "另两家" })')).saved;
+  const rename = (zh: string, en: string) =>
+    change(`renameSaved(id: "${other.id}", name: { zh: "${zh}", en: "${en}" })`);
+  expect((await rename('两家', 'Others')).problems[0].sentence.zh).toContain('已有名为“两家”');
+  expect((await rename('另两家', 'Others')).saved.name).toEqual({ zh: '另两家', en: 'Others' });
+  expect((await rename('另两家', 'o'.repeat(41))).problems[0].sentence.zh).toContain('最多 40 字');
+  expect((await rename('另两家', 'o'.repeat(40))).problems).toEqual([]);
+  const address = 'of=hill-a&measure=requests.received';
+  expect((await change(`saveChart(region: "hill", address: "${address}", name: { zh: "两家" })`)).problems).toEqual([]);
+  expect((await listed()).map(({ of }: { readonly of: string | null }) => of)).toEqual([saved.of, other.of, null]);
+  await change(`removeSaved(id: "${saved.id}")`);
+  const { problems } = await change(`removeSaved(id: "${saved.id}")`);
+  expect(problems[0].sentence.en).toContain('The set “The two” was removed at revision');
+  const [line] = (await series(`sum:${saved.of}`)).data.series.series;
+  expect(line.subject.name).toEqual({ zh: '两家（已移除）', en: 'The two (removed)' });
+  const { db } = opened.store.reader;
+  const noted = await db.selectFrom('revision').select('note').where('about', '=', 'saved').orderBy('number').execute();
+  expect([noted[0], noted[noted.length - 1]]).toEqual([
+    { note: '存下集合“两家”（hill）' },
+    { note: '移除集合“两家”（hill）' },
+  ]);
+});
+
+test('a region holds so many and no more; a refusal names some of them', async () => {
+  const { saved } = await saveTwo();
+  await opened.store.writer.transaction(async (tx) => {
+    for (let at = 1; at < MOST_SAVED; at++)
+      await saveNamed(
+        tx,
+        { region_id: 'hill', kind: 'set', holds: 'hill-a hill-c', zh: `第 ${at} 个`, en: null },
+        { actor: 'tests', at: AT, note: '' },
+      );
+  });
+  const one = 'saveSet(region: "hill", of: ["hill-a", "hill-c"], name: { zh: "又一个" })';
+  expect((await change(one)).problems[0].sentence.zh).toContain('已存有 200 个图和集合，最多 200 个');
+  const { errors } = await series('region:hill/set/999999');
+  expect(JSON.stringify(errors)).toContain('第 9 个 region:');
+  expect(JSON.stringify(errors)).not.toContain('第 10 个 region:');
+  await change(`removeSaved(id: "${saved.id}")`);
+  expect((await change(one)).problems).toEqual([]);
+});
+
 test('a number that no set of the region has is refused with the sets that there are', async () => {
   const { saved } = await saveTwo();
   const chart = (
     await change('saveChart(region: "hill", address: "of=hill-a&measure=requests.received", name: { zh: "申请" })')
   ).saved;
+  await opened.store.writer.transaction((tx) =>
+    saveRoster(tx, { regions: [{ ...REGION, id: 'vale', name: { zh: '谷区', en: 'Vale' } }], bureaus: [] }, AT),
+  );
+  expect((await series(`region:vale/set/${saved.id}`)).errors).toMatchObject([
+    { extensions: { sentence: { zh: `vale 没有编号为 ${saved.id} 的集合。那里还没有存下集合。` } } },
+  ]);
   for (const number of ['999999', chart.id]) {
     const zh = expect.stringContaining(`那里存有：两家 ${saved.of}。`);
     const { errors } = await series(`region:hill/set/${number}`);

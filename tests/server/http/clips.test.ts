@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReadReport } from '../../../schema/report/report.ts';
 import { type Readers, readersHere } from '../../../server/intake/examine.ts';
 import { saveReport } from '../../../server/store/save/report.ts';
-import { fillDistrict, openTestApp, type TestApp } from '../../support/app.ts';
+import { fillDistrict, openTestApp, type TestApp, UNHURRIED } from '../../support/app.ts';
 import { keyFor } from '../../support/keys.ts';
 import { AT, REGION } from '../../support/small-district.ts';
 import type { TestStore } from '../../support/stores.ts';
@@ -45,7 +45,9 @@ const fill = async (given: TestStore): Promise<void> => {
   );
 };
 beforeAll(async () => {
-  opened = await openTestApp({ fill, readers, reading: 'keys' });
+  // Cut out apart, they stand in no line of documents that are written.
+  const limits = { ...UNHURRIED, written: { atOnce: 1, inLine: 0, longest: 1000 } };
+  opened = await openTestApp({ fill, readers, reading: 'keys', limits });
   const key = await keyFor(opened.store, { role: 'bureau', scope: 'hill-a' });
   headers = { authorization: `Bearer ${key}` };
 }, 60_000);

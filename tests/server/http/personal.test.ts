@@ -33,6 +33,7 @@ test('texts and passages are shown to who is signed in, and with signs put out t
       await opened.ask(TEXT, {}, { authorization: `Bearer ${key}` }),
     ].map(({ body }) => body.data);
     expect(editor.report.document.text).toContain(SAID);
+    expect(JSON.stringify(editor.search)).toContain('李四');
     expect(everybody.report.document.text).toBe(hidePersonal(editor.report.document.text));
     expect(everybody.report.document.text).toHaveLength(editor.report.document.text.length);
     expect(JSON.stringify(everybody)).not.toMatch(/张小三|李四|8888|ban@/u);
