@@ -15,6 +15,8 @@ export const COSTS = {
   quantities: MEASURES.length + INDICATORS.length,
   /** Names of subjects in one question, and the bureaus and regions they stand for: nobody reads two hundred lines. */
   subjects: 200,
+  /** Sets of one question whose bureaus have to be found set by set, those like a bureau and those that were saved: as many as a chart names. */
+  foundBySet: 40,
   /** Bureaus that a question counts one by one: a list of more, filled up to a power of two, is more than a statement of SQLite takes. */
   members: 16_384,
   /** Points of all questions of a request to the graph, where every point becomes objects of its own. */
@@ -87,6 +89,18 @@ export function tooManySubjects(count: number): Problem {
   return new Problem('QUERY_TOO_COSTLY', {
     zh: `一次最多查询 ${COSTS.subjects} 家，本次为 ${count} 家。请分批查询。`,
     en: `At most ${COSTS.subjects} bureaus or regions can be asked for at once; these are ${count}. Ask in parts.`,
+  });
+}
+
+/** Each set once; throws QUERY_TOO_COSTLY where there are more than one question is asked of, before anybody is looked for. */
+export function setsOnce(of: readonly Of[]): readonly Of[] {
+  const sets = withoutRepeats(of);
+  if (sets.length > COSTS.subjects) throw tooManySubjects(sets.length);
+  const foundBySet = sets.filter((one) => /^(?:peersOf|savedOf)$/.test(one.kind === 'sumOf' ? one.set.kind : one.kind));
+  if (foundBySet.length <= COSTS.foundBySet) return sets;
+  throw new Problem('QUERY_TOO_COSTLY', {
+    zh: `一次最多写 ${COSTS.foundBySet} 组同类单位（peers:ID）和存下的集合（region:ID/set/编号），本次有 ${foundBySet.length} 组。请分批查询。`,
+    en: `At most ${COSTS.foundBySet} sets of bureaus that are alike (peers:ID) or were saved (region:ID/set/NUMBER) can be asked for at once; these are ${foundBySet.length}. Ask in parts.`,
   });
 }
 

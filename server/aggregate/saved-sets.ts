@@ -23,12 +23,16 @@ export async function readSavedSets(reader: Reader, of: readonly Of[]): Promise<
   const found = new Map(
     (await findSaved(reader, [...new Set(named.map(({ number }) => number))])).map((saved) => [saved.id, saved]),
   );
+  const rows = new Map(
+    (await findPublishers(reader, [...new Set([...found.values()].flatMap(({ holds }) => holds.split(' ')))])).map(
+      (row) => [row.id, row],
+    ),
+  );
   const sets = new Map<number, SavedSet>();
   for (const { region, number } of named) {
     const saved = found.get(number);
     if (saved?.kind !== 'set' || saved.region !== region) throw await unknownSet(reader, region, number);
     const ids = saved.holds.split(' ');
-    const rows = new Map((await findPublishers(reader, ids)).map((row) => [row.id, row]));
     const { zh, en } = saved.name;
     const name = saved.superseded === null ? { zh, en } : { zh: `${zh}（已移除）`, en: `${en} (removed)` };
     sets.set(number, { name, bureaus: ids.flatMap((id) => rows.get(id) ?? []) });

@@ -13,7 +13,7 @@ import { listRoster } from '../store/find/roster.ts';
 import { ownRows } from '../store/find/series.ts';
 import type { Reader } from '../store/reader.ts';
 import { type CompleteSince, readComplete } from './complete-lists.ts';
-import { COSTS, ensureMembers, tooManySubjects } from './cost.ts';
+import { COSTS, ensureMembers, setsOnce, tooManySubjects } from './cost.ts';
 import { unknownPublisher } from './known.ts';
 import { readSavedSets, type SavedSet } from './saved-sets.ts';
 
@@ -72,9 +72,10 @@ interface Tree {
  */
 export async function findSubjects(
   reader: Reader,
-  of: readonly Of[],
+  named: readonly Of[],
   asOf: number | null = null,
 ): Promise<readonly Subject[]> {
+  const of = setsOnce(named);
   const rows = new Map((await findPublishers(reader, [...new Set(of.map(anchorOf))])).map((row) => [row.id, row]));
   for (const one of of) {
     const id = anchorOf(one);
@@ -86,11 +87,15 @@ export async function findSubjects(
   }
   const tree = await readTree(reader, of, rows);
   const found: Subject[] = [];
+  // Read for the first set that needs it, and once.
+  let list: Promise<readonly PublisherRow[]> | undefined;
+  const listed = (): Promise<readonly PublisherRow[]> => (list ??= listRoster(reader));
   for (const one of of) {
     const anchor = rows.get(anchorOf(one));
     if (!anchor) continue;
     const plain = one.kind === 'sumOf' ? one.set : one;
-    const lines = plain.kind === 'peersOf' ? await peersOf(reader, anchor, asOf) : linesIn(plain, anchor, tree);
+    const lines =
+      plain.kind === 'peersOf' ? await peersOf(reader, anchor, await listed(), asOf) : linesIn(plain, anchor, tree);
     if (lines.length === 0) throw nobodyIn(plain, anchor, tree);
     found.push(...(one.kind === 'sumOf' ? [foldOf(one, anchor, lines, tree)] : lines));
   }
@@ -225,8 +230,13 @@ function foldOf(
 }
 
 /** Bureaus of the same line of work whose number of requests in its own latest year is like its own. */
-async function peersOf(reader: Reader, bureau: PublisherRow, asOf: number | null): Promise<readonly Subject[]> {
-  const bureaus = (await listRoster(reader)).filter(({ kind }) => kind === 'bureau');
+async function peersOf(
+  reader: Reader,
+  bureau: PublisherRow,
+  listed: readonly PublisherRow[],
+  asOf: number | null,
+): Promise<readonly Subject[]> {
+  const bureaus = listed.filter(({ kind }) => kind === 'bureau');
   const asAlike = (row: PublisherRow): Alike => ({
     id: row.id,
     region: row.region_id,

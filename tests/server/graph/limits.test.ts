@@ -221,3 +221,38 @@ test('a bug is answered with an id and nothing else', async () => {
   });
   await broken.dispose();
 });
+
+describe('sets that are found one by one', () => {
+  let opened: TestApp;
+  beforeAll(async () => {
+    opened = await openTestApp({ watch: ({ db }) => ({ db: db.withPlugin(counting) }) });
+  });
+  afterAll(() => opened.dispose());
+
+  /** What a list of such sets is answered, and how often the database was asked for it. */
+  async function answered(of: readonly string[]) {
+    asked = 0;
+    const { body } = await opened.ask('query ($of: [String!]) { reports(filter: { of: $of }) { totalCount } }', { of });
+    return { body, asked };
+  }
+
+  test('cost what one costs when they are one, in a filter too', async () => {
+    const once = await answered(['peers:hill-a']);
+    expect(once.body.data.reports.totalCount).toBeGreaterThan(0);
+    const often = await answered(Array.from({ length: 5000 }, () => 'peers:hill-a'));
+    expect(often.body).toEqual(once.body);
+    // What was looked up once is remembered.
+    expect(often.asked).toBeLessThanOrEqual(once.asked);
+  });
+
+  test.each([
+    ['41 that were saved', Array.from({ length: 41 }, (_, place) => `region:hill/set/${place + 1}`)],
+    ['41 sums of such', Array.from({ length: 41 }, (_, place) => `sum:region:hill/set/${place + 1}`)],
+    ['41 of those who are alike', Array.from({ length: 41 }, (_, place) => `peers:hill-${place}`)],
+    ['201 bureaus', Array.from({ length: 201 }, (_, place) => `hill-${place}`)],
+  ])('%s are refused before anybody is looked for', async (_, of) => {
+    const { body, asked } = await answered(of);
+    expect(body.errors?.[0]?.extensions?.code).toBe('QUERY_TOO_COSTLY');
+    expect(asked).toBeLessThan(3);
+  });
+});
