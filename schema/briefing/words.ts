@@ -42,7 +42,9 @@ export const briefWords = defineWords({
     rose: '新收申请增加较多的：',
     fell: '减少较多的：',
     move: (name: string, before: string, now: string, by: number) =>
-      `${name}（${before} → ${now}，${by > 0 ? '增' : '减'} ${Math.abs(by)} 件）`,
+      by === 0
+        ? `${name}（${before} → ${now}，持平）`
+        : `${name}（${before} → ${now}，${by > 0 ? '增' : '减'} ${Math.abs(by)} 件）`,
     standing: '与同类单位比较',
     stands: (own: Piece, place: Piece, range: Piece): Paragraph => [
       '新收申请 ',
@@ -151,7 +153,9 @@ export const briefWords = defineWords({
     rose: 'More requests received: ',
     fell: 'Fewer: ',
     move: (name: string, before: string, now: string, by: number) =>
-      `${name} (${before} → ${now}, ${by > 0 ? '+' : '−'}${Math.abs(by)})`,
+      by === 0
+        ? `${name} (${before} → ${now}, no change)`
+        : `${name} (${before} → ${now}, ${by > 0 ? '+' : '−'}${Math.abs(by)})`,
     standing: 'Beside bureaus like it',
     stands: (own: Piece, place: Piece, range: Piece): Paragraph => [
       'Requests received: ',

@@ -1,5 +1,5 @@
 /** The text of a draft, paragraph by paragraph. What is refused stays on the page as it was written. */
-import { useEffect, useId, useMemo, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { useMutation } from 'urql';
 import { type BriefText, LONGEST } from '../../../schema/briefing/text.ts';
 import type { Label } from '../../../schema/language.ts';
@@ -7,6 +7,7 @@ import { useGo } from '../../app/Link.tsx';
 import { linkToSavedBrief } from '../../app/urls.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { refusalOf } from '../../notes/refusal.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { Select } from '../../ui/Select.tsx';
 import ui from '../../ui/ui.module.css';
 import { EditedSection } from './EditedSection.tsx';
@@ -15,14 +16,17 @@ import styles from './editor.module.css';
 import { COPY_BRIEF, EDIT_BRIEF } from './saved.query.ts';
 import type { Saved } from './saved.ts';
 import { savedWords } from './saved.words.ts';
+import { useUnsaved } from './unsaved.ts';
 
 interface Props {
   readonly saved: Saved;
   readonly made: NonNullable<Saved['made']>;
   readonly again: () => void;
+  /** Back to reading; nothing unsaved is left behind unasked. */
+  readonly onDone: () => void;
 }
 
-export function Editor({ saved: { id, ...saved }, made, again }: Props) {
+export function Editor({ saved: { id, ...saved }, made, again, onDone }: Props) {
   const words = useWords(savedWords);
   const lang = useLang();
   const go = useGo();
@@ -31,6 +35,8 @@ export function Editor({ saved: { id, ...saved }, made, again }: Props) {
   /** The version that is edited, whatever was stored by others meanwhile. */
   const [version, setVersion] = useState(saved.version);
   const [isStored, setStored] = useState(true);
+  /** Asked what is to become of what is not stored. */
+  const [isLeaving, setLeaving] = useState(false);
   const [refusal, setRefusal] = useState<{ readonly sentence: Label; readonly overtaken: boolean } | null>(null);
   const [{ fetching: storing }, store] = useMutation(EDIT_BRIEF);
   const [{ fetching: copying }, copy] = useMutation(COPY_BRIEF);
@@ -39,12 +45,7 @@ export function Editor({ saved: { id, ...saved }, made, again }: Props) {
     setText(next);
     setStored(false);
   };
-  useEffect(() => {
-    if (isStored) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [isStored]);
+  useUnsaved(!isStored);
   const save = async (of: string, seen: number) => {
     const { data, error } = await store({ id: of, version: seen, text: typedText(text) });
     const sentence = refusalOf(data?.editBrief.problems, error);
@@ -54,10 +55,16 @@ export function Editor({ saved: { id, ...saved }, made, again }: Props) {
   };
   const onSave = async () => {
     const stored = await save(id, version);
-    if (!stored) return;
+    if (!stored) return false;
     setVersion(stored.version);
     setStored(true);
     again();
+    return true;
+  };
+  const onSaveAndRead = async () => {
+    const isDone = await onSave();
+    setLeaving(false);
+    if (isDone) onDone();
   };
   const onSaveApart = async () => {
     const { data, error } = await copy({ id });
@@ -103,6 +110,22 @@ export function Editor({ saved: { id, ...saved }, made, again }: Props) {
     <div className={styles.editor}>
       <h1>{words.editing(text.title ?? made.title)}</h1>
       <p className={styles.lead}>{words.draftLead}</p>
+      <p className={styles.deeds}>
+        <button type="button" className={ui.button} onClick={isStored ? onDone : () => setLeaving(true)}>
+          {words.done}
+        </button>
+      </p>
+      <Dialog open={isLeaving} title={words.leaveTitle} closeLabel={words.close} onClose={() => setLeaving(false)}>
+        <p>{words.leaveSaid}</p>
+        <p>
+          <button type="button" className={ui.button} data-main disabled={storing} onClick={() => void onSaveAndRead()}>
+            {words.saveAndRead}
+          </button>{' '}
+          <button type="button" className={ui.button} disabled={storing} onClick={onDone}>
+            {words.discard}
+          </button>
+        </p>
+      </Dialog>
       {saving}
       <div className={ui.field}>
         <label htmlFor={heading}>{words.title}</label>

@@ -55,14 +55,14 @@ function One({ saved, again }: Props) {
       <div className={styles.controls}>
         <Link to={linkToBrief(of)}>{words.ofYear}</Link>
         {!isEditing && <Carry file={(ending) => savedBriefFile(id, ending)} />}
-        {mayWrite && (
+        {mayWrite && !isEditing && (
           <span className={styles.deeds}>
             {saved.made !== null && (
-              <button type="button" className={ui.button} onClick={() => setEditing(!isEditing)}>
-                {isEditing ? words.done : words.edit}
+              <button type="button" className={ui.button} onClick={() => setEditing(true)}>
+                {words.edit}
               </button>
             )}
-            {!isEditing && <Deeds saved={saved} again={again} />}
+            <Deeds saved={saved} again={again} />
           </span>
         )}
       </div>
@@ -82,7 +82,7 @@ function One({ saved, again }: Props) {
         </div>
       )}
       {isEditing && saved.made !== null ? (
-        <Editor key={id} saved={saved} made={saved.made} again={again} />
+        <Editor key={id} saved={saved} made={saved.made} again={again} onDone={() => setEditing(false)} />
       ) : (
         <div lang={saved.lang === 'zh' ? 'zh-CN' : 'en'}>
           <BriefArticle brief={brief} lead={isSigned ? '' : words.draftLead} {...(isSigned && { signed: id })} />

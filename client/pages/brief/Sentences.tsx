@@ -1,5 +1,5 @@
 /** A paragraph that is written by hand: words, and numbers as chips that follow the data and can be moved or taken out, but not typed over. */
-import { type KeyboardEvent, type MouseEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import type { TextPiece } from '../../../schema/briefing/text.ts';
 import type { Material } from './editing.ts';
 import styles from './editor.module.css';
@@ -63,19 +63,10 @@ export function Sentences({ label, pieces, figures, missing, onChange, pen }: Pr
     },
   }));
   const keepCaret = () => {
+    stepOutOfChip(box.current);
     const selection = document.getSelection();
     const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
     if (range && box.current?.contains(range.commonAncestorContainer)) caret.current = range.cloneRange();
-  };
-  /** A chip takes no caret: it goes behind it. */
-  const besideChip = ({ target }: MouseEvent) => {
-    if (target instanceof HTMLElement && target.dataset.figure !== undefined) {
-      const range = document.createRange();
-      range.setStartAfter(target);
-      document.getSelection()?.removeAllRanges();
-      document.getSelection()?.addRange(range);
-    }
-    keepCaret();
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
@@ -100,7 +91,7 @@ export function Sentences({ label, pieces, figures, missing, onChange, pen }: Pr
       onInput={tell}
       onKeyDown={onKey}
       onKeyUp={keepCaret}
-      onMouseUp={besideChip}
+      onMouseUp={keepCaret}
       onBlur={keepCaret}
       onPaste={(event) => {
         event.preventDefault();
@@ -150,6 +141,16 @@ function piecesIn(box: Node): readonly TextPiece[] {
   };
   walk(box);
   return pieces;
+}
+
+/** A chip takes no caret: one that a click beside its line set in it would type nothing. It goes behind the chip. */
+function stepOutOfChip(box: HTMLElement | null): void {
+  const selection = document.getSelection();
+  if (!selection?.isCollapsed) return;
+  const at = selection.anchorNode;
+  const chip = (at instanceof Element ? at : at?.parentElement)?.closest('[data-figure]');
+  if (chip && box?.contains(chip))
+    selection.collapse(chip.parentNode, [...(chip.parentNode?.childNodes ?? [])].indexOf(chip) + 1);
 }
 
 function placeIn(box: HTMLElement | null, caret: Range | null): Range | null {

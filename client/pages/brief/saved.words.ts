@@ -16,6 +16,10 @@ export const savedWords = defineWords({
     unsaved: '有改动未存下',
     stored: '已存下',
     sign: '签发',
+    leaveTitle: '有改动没有存下',
+    leaveSaid: '全文按存下的稿给出。不存下就离开编辑，这些改动不能找回。',
+    saveAndRead: '存下，看全文',
+    discard: '不要这些改动',
     signTitle: '签发这份材料',
     signSaid: (revision: number) =>
       `按数据版本 ${revision} 签发。此后文字、数字和图都不再改动，也不能删除；数据变动时，这里列出变了什么。要改，可复制成新稿。`,
@@ -65,6 +69,10 @@ export const savedWords = defineWords({
     unsaved: 'There are changes that are not saved',
     stored: 'Saved',
     sign: 'Sign',
+    leaveTitle: 'Changes are not saved',
+    leaveSaid: 'What is read is the draft as it was saved. Changes that are left unsaved cannot be had back.',
+    saveAndRead: 'Save and read',
+    discard: 'Drop these changes',
     signTitle: 'Sign this briefing',
     signSaid: (revision: number) =>
       `It is signed at revision ${revision} of the data. Text, numbers and charts are never changed from then on, and it cannot be deleted; when the data change, this page lists what did. To change it, copy it into a new draft.`,

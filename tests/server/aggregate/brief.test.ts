@@ -1,6 +1,7 @@
 /** A briefing says what the data say, each number with the chart that shows it, and nothing that they do not hold. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Brief, textOf } from '../../../schema/briefing/brief.ts';
+import { briefWords } from '../../../schema/briefing/words.ts';
 import { parseAddress } from '../../../schema/chart/address.ts';
 import { formatNumber } from '../../../schema/chart/format.ts';
 import { askBrief, briefedOf } from '../../../server/aggregate/brief.ts';
@@ -231,4 +232,10 @@ test('a year that is not held, and a region that is on no list, are refused with
     sentence: { zh: expect.stringContaining('2018') },
   });
   await expect(ask(2022, 'zh', 'nowhere')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('a bureau in which nothing changed is said to have stayed, and not to have gone down by 0', () => {
+  expect(briefWords.zh.move('云台乡', '1', '1 件', 0)).toBe('云台乡（1 → 1 件，持平）');
+  expect(briefWords.zh.move('青石镇', '9', '5 件', -4)).toBe('青石镇（9 → 5 件，减 4 件）');
+  expect(briefWords.en.move('Yuntai Township', '1', '1', 0)).toBe('Yuntai Township (1 → 1, no change)');
 });
