@@ -32,7 +32,7 @@ async function open(first: ShownProps) {
     createElement(Page, { first, held }),
     '/',
     ({ variables }) => {
-      sent.push(variables['since']);
+      sent.push(variables.since);
       next += 1;
       return { judgeFindings: { revision: next, problems: [] } };
     },

@@ -46,7 +46,7 @@ async function said(...asked: Parameters<typeof ask>): Promise<Readonly<Record<s
 }
 
 test('a class whose cell is empty is told to be so, and not to be none', async () => {
-  await file(opened.store, 'hill-c', 2020, {
+  await file(opened.store, 'hill-c', 2025, {
     cells: {
       ...received(3),
       'IV/review.upheld': 1,
@@ -56,7 +56,7 @@ test('a class whose cell is empty is told to be so, and not to be none', async (
     },
   });
   const of = { bureau: 'hill-c' };
-  const asked = { of, year: 2020, now: NOW } as const;
+  const asked = { of, year: 2025, now: NOW } as const;
   const { brief } = await askBrief(opened.store.reader, { ...asked, lang: 'zh', topic: 'appeals' });
   const text = brief.sections.flatMap(({ paragraphs }) => paragraphs.map(textOf)).join('\n');
   expect(text).toMatch(/结果维持 1 件（100\.0%）/);
