@@ -9,6 +9,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../server/config.ts';
+import { LIMITS } from '../../server/http/limits.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
 import { keyFor } from '../support/keys.ts';
 
@@ -65,6 +66,16 @@ describe('the unit for systemd', () => {
     });
   });
 });
+
+test.each(['proxy_read_timeout', 'proxy_send_timeout'])(
+  '%s of the site for nginx is longer than anybody stands in line, sending nothing and told nothing',
+  (name) => {
+    const { uploads, written } = LIMITS;
+    const longest = Math.max(written.longest, ...Object.values(uploads.of).map((lane) => lane.longest));
+    const site = readFileSync(join(OPERATE, 'nginx.conf'), 'utf8');
+    expect(Number(new RegExp(`^ *${name} (\\d+)s;$`, 'm').exec(site)?.[1] ?? 60) * 1000).toBeGreaterThan(longest);
+  },
+);
 
 describe.skipIf(!isThere('nginx') || !isThere('openssl'))('behind nginx', () => {
   let opened: TestApp;
@@ -149,6 +160,23 @@ describe.skipIf(!isThere('nginx') || !isThere('openssl'))('behind nginx', () => 
     const { status, body } = await ask('/embed?kind=trend&measure=requests.received&of=hill-a');
     expect(status).toBe(200);
     expect(body).toContain('href="https://nianbao.example.gov.cn/chart?');
+  });
+
+  test('what is told to open pages is told at once, and the line stays open', async () => {
+    const first = new Promise<string>((resolve, reject) => {
+      const headers = { host: 'nianbao.example.gov.cn' };
+      const asked = request(
+        { host: '127.0.0.1', port, path: '/events', rejectUnauthorized: false, headers },
+        (answer) => {
+          answer.once('data', (piece) => {
+            resolve(String(piece));
+            asked.destroy();
+          });
+        },
+      );
+      asked.on('error', reject).end();
+    });
+    expect(await first).toContain('event: revision');
   });
 
   test('a page of the site signs in with a cookie for https alone', async () => {
