@@ -72,3 +72,20 @@ test('so do tables for programs and the package of all of them', async () => {
   expect(await packed(before)).toEqual([['山区教育局'], ['山区教育局']]);
   expect((await packed(before + 1))[0]).toEqual(['山区教育体育局']);
 });
+
+test('a name of then that begins otherwise than the one of now is the short one too', async () => {
+  const roster = openRoster(opened.store, opened.parsing);
+  const revisions: number[] = [];
+  for (const [name, year] of [
+    ['民政办公室', 2023],
+    ['山区民政局', 2024],
+  ] as const) {
+    const decision = { year, on: null, document: null };
+    await roster.change({ kind: 'rename', id: 'hill-b', name, decision }, { actor: 'editor', at: AT, since: null });
+    revisions.push((await getRevision(opened.store.reader, null)).number);
+  }
+  const { body } = await opened.ask(
+    `{ series(measures: ["requests.received"], of: ["hill-b"], asOf: ${revisions[0]}) { series { subject { name { zh } shortName { zh } } } } }`,
+  );
+  expect(body.data.series.series[0].subject).toEqual({ name: { zh: '民政办公室' }, shortName: { zh: '民政办公室' } });
+});

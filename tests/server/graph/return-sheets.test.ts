@@ -247,6 +247,12 @@ test('as of a revision the list and the document are what they were, whatever wa
   await file(opened.store, 'hill-a', 2023, { cells: received(5) });
   expect((await sheets()).map(({ findings }: { readonly findings: number }) => findings)).toEqual([0, 1]);
   expect((await ask(`{ returnSheets${asOf} { ${ENTRY} } }`)).returnSheets).toEqual(then);
+  const { number: last } = await getRevision(opened.store.reader, null);
+  const asOfNow = `(region: "hill", year: 2023, asOf: ${last})`;
+  expect((await ask(`{ returnSheets${asOfNow} { findings } }`)).returnSheets).toEqual([
+    { findings: 0 },
+    { findings: 1 },
+  ]);
   const address = '/return-sheet.docx?publisher=hill-a&year=2023';
   const [now, old, none] = await Promise.all(
     ['', `&asOf=${before}`, '&asOf=99999'].map((more) => opened.app.inject(address + more)),

@@ -19,6 +19,7 @@ describe('how a year stands among the years before it', () => {
   test('a year like any other is given its range', () => {
     expect(standingOf(seriesOf({ values: [14, 10, 12] }), 2021, 'zh')).toBe('2019 年以来在 10 件至 14 件之间');
     expect(standingOf(seriesOf({ values: [14, 10, 12] }), 2021, 'en')).toBe('between 10 and 14 since 2019');
+    expect(standingOf(seriesOf({ values: [10, 14, 10] }), 2021, 'zh')).toBe('2019 年以来在 10 件至 14 件之间');
   });
 
   test('a peak or a rise that rests on a number in which a check fails says so', () => {
@@ -30,12 +31,15 @@ describe('how a year stands among the years before it', () => {
 
   test('years after the one asked about are not looked at', () => {
     expect(standingOf(seriesOf({ values: [14, 10, 19, 30] }), 2021, 'zh')).toBe('为 2019 年以来最多');
+    expect(standingOf(seriesOf({ values: [30, 10, 12, 15, 19] }), 2022, 'zh')).toBe('2019 年以来在 10 件至 30 件之间');
   });
 
   test('figures before a break of the form are not compared', () => {
     const broken = seriesOf({ values: [500, 400, 10, 12, 11], breaks: { 2021: 'break' } });
     expect(standingOf(broken, 2023, 'zh')).toBe('2021 年以来在 10 件至 12 件之间');
     expect(standingOf(broken, 2021, 'zh')).toBe('表式变更后的第一年');
+    const twice = seriesOf({ values: [500, 400, 10, 12, 11], breaks: { 2021: 'break', 2022: 'break' } });
+    expect(standingOf(twice, 2023, 'zh')).toBe('2022 年为 12 件');
   });
 
   test('a year without a number has no standing, and a gap is never a lowest value', () => {
@@ -48,6 +52,7 @@ describe('how a year stands among the years before it', () => {
   test('a year is the only one only where no other has a number', () => {
     expect(standingOf(seriesOf({ values: [14, 10, 12] }), 2019, 'zh')).toBe('有数字的第一年');
     expect(standingOf(seriesOf({ values: [14, 10, 12] }), 2019, 'en')).toBe('the first year with a number');
+    expect(standingOf(seriesOf({ values: [14, 10] }), 2019, 'zh')).toBe('有数字的第一年');
     expect(standingOf(seriesOf({ values: ['blank', 10, 'notReported'] }), 2020, 'zh')).toBe('只有 2020 一年的数字');
   });
 
@@ -62,6 +67,9 @@ describe('how a year stands among the years before it', () => {
       '行政复议为 2019 年以来最多；行政诉讼 2019 年以来在 2 件至 3 件之间',
     );
     expect(answerFor([seriesOf({ values: ['notReported'] })], 2019, 'zh')).toBeNull();
+    // Where one of two has a number, it is said which.
+    const none = seriesOf({ quantity: 'litigation.total', values: ['notReported', 'notReported', 'notReported'] });
+    expect(answerFor([review, none], 2021, 'zh')).toBe('行政复议为 2019 年以来最多');
   });
 });
 
@@ -106,6 +114,7 @@ test('a share of a handful of cases is not told, nor a largest class of one or o
   const factsOf = (...values: readonly number[]) =>
     outcomeFacts(outcomeBars(set, answerOf(...outcomeSeries([values], set.classes)), 'year')[0]);
   expect(factsOf(5, 2, 1, 1, 0, 0)).toBeNull();
+  expect(factsOf(6, 2, 1, 1, 0, 0)?.most.measure).toBe('requests.granted');
   expect(factsOf(5, 5, 1, 1, 0, 0)).toBeNull();
   expect(factsOf(6, 4, 1, 1, 0, 0)?.most.measure).toBe('requests.granted');
 });

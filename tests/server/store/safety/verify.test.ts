@@ -10,7 +10,7 @@ import { openSqlite } from '../../../../server/store/open.ts';
 import type { Reader } from '../../../../server/store/reader.ts';
 import { openReading } from '../../../../server/store/reading.ts';
 import { doApart } from '../../../../server/store/safety/apart.ts';
-import { verify } from '../../../../server/store/safety/check/verify.ts';
+import { findDamage, verify } from '../../../../server/store/safety/check/verify.ts';
 import type { Outcome } from '../../../../server/store/safety/tasks.ts';
 import { readerWithin } from '../../../../server/store/writer.ts';
 import { enrol, file, REGION, received } from '../../../support/small-district.ts';
@@ -129,6 +129,35 @@ describe.each(Object.entries(STORES))('on %s', (_, open) => {
     });
     await expect(altering).rejects.toBeInstanceOf(TakenBack);
   });
+});
+
+test('a table that PostgreSQL cannot read is named, and the others are looked through all the same', async () => {
+  const opened = await STORES.PostgreSQL();
+  try {
+    const { reader, writer } = opened.store;
+    await fill(opened);
+    await writer.transaction(async (tx) => {
+      for (const statement of [
+        'alter table saved rename to kept',
+        `create function unread() returns setof kept language plpgsql as $$ begin raise exception 'invalid page in block 0' using errcode = 'XX001'; end $$`,
+        'create view saved as select * from unread()',
+        "update publisher_name set written = 'x' where publisher_id = 'hill-b'",
+        "update revision set actor = 'x' where number = 3",
+      ])
+        await sql.raw(statement).execute(tx.db);
+    });
+    const found = await findDamage(
+      { reader, snapshot: (work) => opened.store.snapshot(work), close: async () => {} },
+      null,
+    );
+    expect(found.map(({ en }) => en)).toEqual([
+      'The stored names of hill-b on the list are damaged.',
+      'The structure of the database is damaged: invalid page in block 0',
+      'The stored record of revision 3 is damaged.',
+    ]);
+  } finally {
+    await opened.dispose();
+  }
 });
 
 describe('a file', () => {
