@@ -97,7 +97,7 @@ const ALTERED: readonly (readonly [string, string, readonly (string | RegExp)[]]
 
 class TakenBack extends Error {}
 
-describe.each(Object.entries(STORES))('on %s', (_, open) => {
+describe.each(Object.entries(STORES))('on %s', (name, open) => {
   let opened: TestStore;
   beforeAll(async () => {
     opened = await open();
@@ -129,35 +129,38 @@ describe.each(Object.entries(STORES))('on %s', (_, open) => {
     });
     await expect(altering).rejects.toBeInstanceOf(TakenBack);
   });
-});
 
-test('a table that PostgreSQL cannot read is named, and the others are looked through all the same', async () => {
-  const opened = await STORES.PostgreSQL();
-  try {
-    const { reader, writer } = opened.store;
-    await fill(opened);
-    await writer.transaction(async (tx) => {
-      for (const statement of [
-        'alter table saved rename to kept',
-        `create function unread() returns setof kept language plpgsql as $$ begin raise exception 'invalid page in block 0' using errcode = 'XX001'; end $$`,
-        'create view saved as select * from unread()',
-        "update publisher_name set written = 'x' where publisher_id = 'hill-b'",
-        "update revision set actor = 'x' where number = 3",
-      ])
-        await sql.raw(statement).execute(tx.db);
-    });
-    const found = await findDamage(
-      { reader, snapshot: (work) => opened.store.snapshot(work), close: async () => {} },
-      null,
-    );
-    expect(found.map(({ en }) => en)).toEqual([
-      'The stored names of hill-b on the list are damaged.',
-      'The structure of the database is damaged: invalid page in block 0',
-      'The stored record of revision 3 is damaged.',
-    ]);
-  } finally {
-    await opened.dispose();
-  }
+  test.skipIf(name === 'SQLite')(
+    'a table that PostgreSQL cannot read is named, and the others are looked through all the same',
+    async () => {
+      const opened = await open();
+      try {
+        const { reader, writer } = opened.store;
+        await fill(opened);
+        await writer.transaction(async (tx) => {
+          for (const statement of [
+            'alter table saved rename to kept',
+            `create function unread() returns setof kept language plpgsql as $$ begin raise exception 'invalid page in block 0' using errcode = 'XX001'; end $$`,
+            'create view saved as select * from unread()',
+            "update publisher_name set written = 'x' where publisher_id = 'hill-b'",
+            "update revision set actor = 'x' where number = 3",
+          ])
+            await sql.raw(statement).execute(tx.db);
+        });
+        const found = await findDamage(
+          { reader, snapshot: (work) => opened.store.snapshot(work), close: async () => {} },
+          null,
+        );
+        expect(found.map(({ en }) => en)).toEqual([
+          'The stored names of hill-b on the list are damaged.',
+          'The structure of the database is damaged: invalid page in block 0',
+          'The stored record of revision 3 is damaged.',
+        ]);
+      } finally {
+        await opened.dispose();
+      }
+    },
+  );
 });
 
 describe('a file', () => {
