@@ -35,12 +35,39 @@ export function isOfAllYears(
   const isRunning = own.some(
     ({ kind, start, end }) => kind === 'already' || (kind === 'sum' && words(start, end).startsWith('累计')),
   );
-  if (has(own, 'now', 'whole') || !isRunning) return false;
+  if (has(own, 'now', 'whole')) return false;
   const next = tokens.slice(at + 1, at + 5);
+  // 截至12月31日,网站公开信息1203条,其中2023年公开277条.
+  if (!isRunning)
+    return (
+      /^截[至止]/.test(words(tokens[0]?.start ?? 0, tokens[0]?.end ?? 0)) &&
+      has(next, 'among') &&
+      has(next, 'now') &&
+      has(next, 'publish', 'disclose')
+    );
   return (
-    (has(next, 'among') && has(next, 'now')) ||
+    (has(next, 'among') && has(next, 'now', 'whole')) ||
     tokens.slice(at + 1).some(({ kind, start, end }) => kind === 'now' && words(start, end + 2).endsWith('新增'))
   );
+}
+
+/**
+ * Index of the sum that this number is the first part of, none of them carried over: 市本级收到531件,区县收到2204件,全市合计2735件; null
+ * for none.
+ */
+export function sumFrom({ at, own }: Mention, tokens: readonly Token[]): number | null {
+  if (has(own, 'sum')) return null;
+  let [parts, value, isSum] = [0, 0, false];
+  for (let index = at; index < tokens.length; index++) {
+    const { kind, quantity } = tokens[index] ?? {};
+    if (kind === 'carry' || kind === 'past') return null;
+    if (kind === 'sum') isSum = true;
+    if (kind !== 'number' || !quantity) continue;
+    if (isSum) return parts > 1 && quantity.value === value ? index : null;
+    parts++;
+    value += quantity.value;
+  }
+  return null;
 }
 
 /** 政府信息公开申请12件; not 因政府信息公开申请行政复议7件, nor 因信息公开申请引发的行政复议. */

@@ -241,8 +241,7 @@ export class DisclosureReader {
       notMoreToCome: () => !isOfAllYears(mention, tokens, words),
       divided: () => isDivided(tokens, mention.at),
       notOfAll: () => !has(tokens.slice(mention.at + 1, mention.at + 4), 'disclose'),
-      behindRunning: () =>
-        /(?:累计|截[至止].*已).*(?:公开|发布)/.test(words(tokens[0]?.start ?? 0, own[0]?.start ?? 0)),
+      behindRunning: () => /(?:累计|截[至止]).*(?:公开|发布)/.test(words(tokens[0]?.start ?? 0, own[0]?.start ?? 0)),
       notRunning: () => !(isTold() && isRunning(own, words)),
     };
     return (condition) => checks[condition]?.() ?? false;

@@ -16,7 +16,8 @@ const LONGEST = 80;
 const BEFORE = kinds('among conj disclose publish now whole sum already self respectively');
 const BEHIND = kinds('sum count share percent');
 /** 收到信件183条,答复183条. */
-const ONLY_HANDLED = /^(?:已?(?:全部)?(?:答复|回复|办结|办复|办理|受理|处理))$/;
+const ONLY_HANDLED =
+  /^(?:已?(?:全部)?(?:答复|回复|办结|办复|办理|受理|处理))$|^(?:废止|失效|现行有效)|^依申请公开$|台账|^(?:[省市区县][级直])?(?:部门|单位|街道|乡镇|镇街|园区)$/;
 /** Words that name nothing by themselves. */
 const EMPTY: ReadonlySet<Kind> = new Set<Kind>([...BEFORE, ...BEHIND, 'open', 'region', 'channel']);
 const EMPTY_WORDS =
@@ -67,11 +68,12 @@ export function labelOf(tokens: readonly Token[], { words, publisher }: Around, 
     return null;
   let label = words(first.start, last.end)
     .replace(/^[^)]*$/, (plain) => plain.replace(/^\(/, ''))
-    .replace(/^(?:新增|完成|涉及|其余为|在?主动公开的?(?:政府)?信息中)/, '')
+    .replace(/^(?:新增的?|完成|涉及|其余为|在?主动公开的?(?:政府)?信息中)/, '')
     // 招录信息公开3条 are postings of the entry 招录信息; 政府信息公开 is a name of its own.
     .replace(/(?<=[^府务]信息)公[开示]$/, '')
     .replace(isListed ? /[的为等]+$/ : /[的为]+$/, '')
     .replace(/(?<=信息|类)(?:更新|发布|公开)(?:数量|总量|数|量)$/, '')
+    .replace(/占比(?:最[高大多])?$/, '')
     .replace(/[“”"《》]/g, '');
   if (publisher && label.startsWith(publisher) && label.length > publisher.length)
     label = label.slice(publisher.length);
@@ -120,9 +122,11 @@ export function beginsList(mention: Mention, { tokens, from, words }: Surroundin
       !tokens.slice(0, at - named.length).some(({ kind }) => NOT_OF_PAPERS.has(kind)) &&
       isOfNamedPapers(named)
     );
-  if (quantity.counter !== '条') return false;
+  // 在县政府网站发布工作动态42条: an entry by itself.
+  const isPosted = /(?:动态|公告|公示|资讯|新闻)$/.test(label) && channelOf(own) === 'disclosures.website' && verb >= 0;
+  if (quantity.counter !== '条') return isPosted && quantity.counter === '篇';
   // 公开行政许可信息213条 counts what was put online, whatever it is on.
-  const isOnIt = /信息$/.test(label);
+  const isOnIt = /信息$/.test(label) || /公示$/.test(words(own[verb]?.start ?? 0, own[verb]?.end ?? 0));
   if (
     named.length === 0 ||
     named.some(
@@ -131,8 +135,6 @@ export function beginsList(mention: Mention, { tokens, from, words }: Surroundin
     )
   )
     return false;
-  // 在县政府网站发布工作动态42条: an entry by itself.
-  const isPosted = /(?:动态|公告|公示|资讯|新闻)$/.test(label) && channelOf(own) === 'disclosures.website' && verb >= 0;
   return isPosted || /.{2,}信息$|^.{9,}$/.test(label) || hasSibling(tokens, mention);
 }
 
@@ -142,7 +144,7 @@ const NOT_OF_PAPERS = kinds('request application receive proposal document');
 function isOfNamedPapers(named: readonly Token[]): boolean {
   return (
     named.some(({ kind, start, end }) => kind === 'unknown' && end - start > 1) &&
-    !named.some(({ kind }) => NO_ENTRY.has(kind) && kind !== 'document')
+    !named.some(({ kind }) => kind === 'affair' || (NO_ENTRY.has(kind) && kind !== 'document'))
   );
 }
 

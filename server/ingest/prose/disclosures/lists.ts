@@ -33,7 +33,7 @@ export interface Lead {
 
 /** 从公开渠道来看, 按载体分:, 在主动公开的信息中. */
 const DIVIDED =
-  /(?:分|按照?|从)(?:主动)?(?:公开|发布|信息)?的?(?:渠道|内容|类别|类型|栏目|方式|载体|领域|平台)[^,。;:]{0,5}[,:](?:[^,。;:]{1,16}占[^,。;:]{1,12},)?[^,。;:]*$|(?:公开|发布|推送)的(?:政府|政务|各类)?信息[中里],(?:[^,。;:]{0,8}(?:看|分|统计|划分),)?[^,。;:]*$|^(?:政府|政务|各类)?信息当?[中里],[^,。;:]*$/;
+  /(?:分|按照?|从)(?:主动)?(?:公开|发布|信息)?的?(?:渠道|内容|类别|类型|栏目|方式|载体|领域|平台)[^,。;:]{0,5}[,:](?:[^,。;:]{1,16}占[^,。;:]{1,12},)?[^,。;:]*$|^主要(?:公开)?(?:渠道|方式|途径|载体|形式)(?:有|为|是|包括)?[:,]|(?:公开|发布|推送)的?(?:政府|政务|各类)?信息[中里],(?:[^,。;:]{0,8}(?:看|分|统计|划分),)?[^,。;:]*$|^(?:政府|政务|各类)?信息当?[中里],[^,。;:]*$/;
 const RESUMED = /(?:公开|发布|推送)的(?:政府|政务|各类)?信息[中里],/;
 
 export class Lists {
@@ -142,7 +142,13 @@ export class Lists {
     // 公开信息83条,分别是组织机构5条、…
     const isEach = !isFirst && has(tokens.slice(0, 3), 'respectively');
     const opens =
-      among !== undefined || isColon || isEach || /^,涉及/.test(text) || (isBracket && !isFirst) || DIVIDED.test(text);
+      among !== undefined ||
+      this.#isShareOf(tokens) ||
+      isColon ||
+      isEach ||
+      /^,涉及/.test(text) ||
+      (isBracket && !isFirst) ||
+      DIVIDED.test(text);
     const isOfEntry = this.list !== null && this.#stated.at(-1)?.figure.measure === 'disclosures.item';
     if (isBracket && opens && (isPart || isOfEntry)) {
       this.isNested = !isClosed;
@@ -173,6 +179,12 @@ export class Lists {
     if (this.list?.outer && tokens.some((token) => isMark(token, ';'))) this.list = this.list.outer;
     // A bracket behind an entry divides the entry, not the list.
     if (this.list && isBracket) this.isNested = !isClosed;
+  }
+
+  /** 新媒体发布信息2905条,微信占1236条: a part, without 其中. */
+  #isShareOf(lead: readonly Token[]): boolean {
+    const whole = this.#latest === null ? null : this.#measureAt(this.#latest);
+    return /\.(?:total|newMedia)$/.test(whole ?? '') && lead.at(-1)?.kind === 'share' && has(lead, 'channel');
   }
 
   /** 。未分类信息4条: a sentence that begins with another entry, where the list has not come to its whole yet. */

@@ -100,9 +100,7 @@ export function postOf(
   const isWechat = !isElsewhere && named.some(({ measure }) => measure === 'disclosures.wechat');
   if (
     follower?.kind === 'followers' &&
-    own.every(
-      ({ kind, start, end }) => words(start, end) !== '新增' && (kind !== 'compare' || words(start, end) === '突破'),
-    )
+    own.every(({ kind, start, end }) => kind !== 'compare' && words(start, end) !== '新增')
   )
     return isWechat && /^(?:人|名|个|户|)$/.test(quantity.counter) ? single('wechat.followers') : null;
   if (last?.kind !== 'original' && last?.kind !== 'reposted') return null;

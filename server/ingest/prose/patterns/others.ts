@@ -5,7 +5,7 @@ export const OTHERS = subject(6, {
   groups: {
     FILL: 'filler count sum now whole',
     COUNT: 'sum count filler charge now whole',
-    ON: 'filler count sum now whole self region all already among conj detail charge close handle disclose publish unknown.body',
+    ON: 'filler count sum now whole self region all already among conj detail charge close handle disclose publish affair founded unknown.body',
     PAPER: 'proposal conj other info 、',
   },
   never: 'compare',

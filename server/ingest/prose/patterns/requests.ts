@@ -56,6 +56,9 @@ export const REQUESTS = subject(3, {
       yes: 收到申请12件，其中不予公开、无法提供、不予处理共5件。
     因过程性信息不予公开5件 = filler REASON FILL* (outcome.requests.refused|outcome.requests.declined) FILL*# → first:outcome {says ^(?:因|由于)}
       yes: 收到申请12件，因过程性信息不予公开5件。
+    属于过程性信息不予公开5件 = ^(among|filler|theme)*REASON FILL* (outcome.requests.refused|outcome.requests.declined) FILL*# → first:outcome
+      yes: 收到申请12件，其中属于行政执法案卷不予公开5件。
+      no: 收到申请12件，其中国家秘密、个人隐私等不予公开5件。
     5件未补正 = ^LEAD*# ANY{0,4} outcome.requests.otherwise.notSupplemented → requests.otherwise.notSupplemented
       yes: 收到申请12件，其中5件告知补正后申请人逾期未补正。
     5件不明确补正 = ^LEAD*# ANY* outcome.requests.unavailable.unclear ANY* some → nothing
@@ -66,6 +69,9 @@ export const REQUESTS = subject(3, {
       yes: 全年办结申请12件，公开答复5件，不予公开答复7件。
     所有5件申请中 = ^all # (application|request) → requests.received
       yes: 所有5件申请中，予以公开4件。
+    共有5件申请 = ^(filler|self|count|within)*(sum|now|whole)(filler|self|sum|count|within)*# filler* (application|request)$ → requests.received {untold}
+      yes: 本年度共有5件政府信息公开申请，均已答复申请人。
+      no: 本年度有5件申请因撤回终止。
     转有关部门办理5件 = carry ANY{0,3} (handle|close) FILL*# → nothing {says ^转(?![入至到结])}
       yes: 收到申请12件，转有关部门办理5件。
     结转下年5件 = (carry ANY{0,3} next|underway FILL*#) → requests.carriedOut {anyTime}

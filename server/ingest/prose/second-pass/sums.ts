@@ -18,6 +18,7 @@ const MOST_PARTS = 12;
 const RECEIVED: readonly (NarrativeMeasure | null)[] = [
   ...([null, 'requests.received', 'requests.natural', 'requests.organizations'] as const),
 ];
+const TAKEN_IN: readonly (NarrativeMeasure | null)[] = [...RECEIVED.slice(1), 'requests.carriedIn'];
 const GROUP = /^requests\.(?:granted|partlyGranted|grantedAndPartly|refused|unavailable|declined)\b/;
 
 /** What the cases before a number come to, where they come to it: the condition of the table of requests that holds. */
@@ -34,7 +35,7 @@ export function sumOfCases(value: number, counted: readonly CaseBefore[], seen: 
       parts.every((measure) => measure === 'requests.otherwise' || GROUP.exec(measure ?? '')?.[0] === measure)
     )
       return 'sumOfOutcomes';
-    return parts.every((measure) => measure === 'requests.received' || measure === 'requests.carriedIn')
+    return parts.includes('requests.carriedIn') && parts.every((measure) => TAKEN_IN.includes(measure))
       ? 'sumOfHandled'
       : null;
   }

@@ -36,7 +36,7 @@ export interface Clause {
 }
 
 /** Words that only count: such a clause goes on with the one before. */
-const ONLY_COUNTING = kinds('sum count whole now all already');
+const ONLY_COUNTING = kinds('sum count whole now all already respectively');
 /** Words that say when: a clause of these alone has nothing to count. */
 const WHEN = kinds('filler date now whole past next part span unknown self region');
 const FURTHEST = 60;
@@ -70,7 +70,7 @@ export function partsOf(tokens: readonly Token[]): (Mention | Clause)[] {
         isBehindIssues = true;
         return;
       }
-      if (isNone(own, quantity)) return;
+      if (isNone(own, quantity) || isOfParts(tokens, index)) return;
       // 由5件减少到2件: the first is another year's, the second this one's.
       if (isShift(tokens[index + 1]) && isNumberAhead(tokens, index + 2)) {
         shifted = own;
@@ -248,6 +248,16 @@ function isOfIssues(tokens: readonly Token[], at: number): boolean {
   const next = tokens.slice(from, from + 4).find(({ kind }) => kind !== 'sum' && kind !== 'info');
   return /^(?:条|篇)$/.test(next?.quantity?.counter ?? '');
 }
+
+/** 三项合计208条, 通过网站、微信两种途径公开信息: how many parts there are is no count of its own. */
+function isOfParts(tokens: readonly Token[], at: number): boolean {
+  const { value = 0, counter = '' } = tokens[at]?.quantity ?? {};
+  const next = tokens[at + 1];
+  if (next?.kind === 'sum') return /^[项类者]$/.test(counter) && value <= MOST_PARTS && isNumberAhead(tokens, at + 2);
+  return counter === '种' && value <= MOST_PARTS;
+}
+
+const MOST_PARTS = 20;
 
 /** 未发生一起复议 counts none. */
 function isNone(own: readonly Token[], { value, counter }: Quantity): boolean {

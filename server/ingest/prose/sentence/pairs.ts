@@ -1,6 +1,6 @@
 /** 分别: numbers in a row, each with its own words. */
 import { kinds } from '../words/kinds.ts';
-import { isMark, type Token } from '../words/token.ts';
+import { has, isMark, type Token } from '../words/token.ts';
 import type { Clause, Mention } from './mentions.ts';
 
 /** Words that may stand between 分别 and its numbers: 分别公开信息12条、8条. */
@@ -42,13 +42,18 @@ function isNext(part: Mention | Clause | undefined): boolean {
   return part?.type === 'mention' && part.own.length === 0 && (part.behind === '、' || part.behind === 'number');
 }
 
-/** 网站、微信、公示栏等途径公开信息: what was done by the last was done by all. */
+/** 网站、微信、公示栏等途径公开信息, 网站、微信两种途径公开信息: what was done by the last was done by all. */
 function sharingVerb(groups: readonly Token[][]): readonly Token[][] {
   const last = groups.at(-1) ?? [];
   const open = last.findIndex(({ kind }) => kind === 'open');
-  if (open < 0) return groups;
-  const shared = last.slice(open + 1);
-  return groups.map((group) => (group === last ? [...group.slice(0, open), ...shared] : [...group, ...shared]));
+  const areChannels = groups.every(
+    (group) => has(group, 'channel') && (group === last || !has(group, 'publish', 'disclose')),
+  );
+  const from =
+    open >= 0 || !areChannels ? open : last.findIndex(({ kind }) => kind === 'publish' || kind === 'disclose') - 1;
+  if (from < 0) return groups;
+  const shared = last.slice(from + 1);
+  return groups.map((group) => (group === last ? [...group.slice(0, from), ...shared] : [...group, ...shared]));
 }
 
 function groupsOf(words: readonly Token[]): readonly Token[][] {

@@ -10,6 +10,7 @@ import {
   isOfAllYears,
   isRequestNamedLast,
   plainOutcomesIn,
+  sumFrom,
   turnsToRequests,
 } from '../cases/case-context.ts';
 import { nonesIn } from '../cases/none-in-sentence.ts';
@@ -83,6 +84,8 @@ export class SentenceReader {
   readonly #isOfAnswers: boolean;
   /** A court's work was told of: 审结. */
   #isJudged = false;
+  /** Index of the sum that the numbers before it come to. */
+  #sumAt = 0;
   /** 其中涉及信息公开的: what follows is of those. */
   #isNarrowed = false;
 
@@ -157,7 +160,7 @@ export class SentenceReader {
     const isEntry = disclosures?.isInList === true && !own.some(({ kind }) => HANDLING.has(kind));
     if (isEntry && this.#disclosed(mention)) return;
     const { name, measures } = CASE.has(counter) ? this.#caseOf(mention) : NOTHING;
-    if (CASE.has(counter)) this.#cases.push({ value, measure: measures[0] ?? null });
+    if (CASE.has(counter) && !has(own, 'compare')) this.#cases.push({ value, measure: measures[0] ?? null });
     for (const measure of measures) this.#add(mention, { measure, pattern: name });
     if (measures.length > 0 && !isEntry) disclosures?.passOver(mention);
     if (measures.length > 0 || isEntry || this.#disclosed(mention) || name !== '') return;
@@ -241,6 +244,8 @@ export class SentenceReader {
       (measure) => measure === 'requests.declined.petition' || measure === 'requests.refused.inquiry',
     );
     if (isSubject && mention.behind === '(' && this.#seen.has('theme')) return ANOTHER;
+    if (measures[0] === 'requests.received' && mention.at >= this.#sumAt) this.#sumAt = sumFrom(mention, tokens) ?? 0;
+    if (measures[0] === 'requests.received' && mention.at < this.#sumAt) return ANOTHER;
     if (measures.length === 0 && isOthers) return ANOTHER;
     if (measures.length > 0) thread.topic = 'requests';
     if (measures.includes('requests.received')) thread.hasReceived = true;
