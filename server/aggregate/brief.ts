@@ -21,6 +21,7 @@ import type { FindingState } from '../../schema/check/verdict.ts';
 import { findingSentence } from '../../schema/check/words/words.ts';
 import type { Lang } from '../../schema/language.ts';
 import { Problem } from '../../schema/problem.ts';
+import { ownTurn } from '../own-turn.ts';
 import type { FiledBy } from '../store/find/filed-by.ts';
 import { heldReports } from '../store/find/held.ts';
 import { findPublishers, type PublisherRow } from '../store/find/publishers.ts';
@@ -73,6 +74,7 @@ export async function askBrief(
   { of, year: asked, lang, topic = null, now }: BriefQuestion,
   budget: Budget = openBudget(POINTS),
 ): Promise<MadeAnswer> {
+  await ownTurn(budget);
   const row = await publisherOf(reader, of);
   const isBureau = row.kind === 'bureau';
   const region = row.region_id ?? row.id;

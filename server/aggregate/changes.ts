@@ -2,6 +2,7 @@
 import { isMeasureId } from '../../schema/form/measures/index.ts';
 import { placeName } from '../../schema/report/correcting.ts';
 import { isSame, measureInText, type NumberOrGap, placeInText, valueOrGap } from '../../schema/report/correction.ts';
+import { ownTurn } from '../own-turn.ts';
 import { reasonsOf } from '../store/find/amendments.ts';
 import { figuresOf, narrativeOf, type StoredFigure, type StoredNarrative } from '../store/find/figures.ts';
 import type { Page, Slice } from '../store/find/page.ts';
@@ -24,10 +25,22 @@ export interface Change {
   readonly figures: readonly FigureChange[];
 }
 
+/** Changes whose figures are read in one turn: those of a report are two hundred, before and after. */
+const AT_ONCE = 40;
+
 /** Changes that may have moved a figure, or who is counted; newest first. */
 export async function changesSince(reader: Reader, question: ChangesQuestion, page: Page): Promise<Slice<Change>> {
   const slice = await listChanges(reader, question, page);
-  const numbers = slice.rows.flatMap((row) => (row.report_id === null ? [] : [Number(row.number)]));
+  const rows: Change[] = [];
+  for (let from = 0; from < slice.rows.length; from += AT_ONCE) {
+    await ownTurn();
+    rows.push(...(await withFigures(reader, slice.rows.slice(from, from + AT_ONCE))));
+  }
+  return { ...slice, rows };
+}
+
+async function withFigures(reader: Reader, changes: readonly RevisionRow[]): Promise<readonly Change[]> {
+  const numbers = changes.flatMap((row) => (row.report_id === null ? [] : [Number(row.number)]));
   const [around, reasons] = await Promise.all([versionsAround(reader, numbers), reasonsOf(reader, numbers)]);
   const versions = [...around.values()].flatMap(({ before, after }) => [before ?? [], after ?? []].flat());
   const [figures, narrative] = await Promise.all([figuresOf(reader, versions), narrativeOf(reader, versions)]);
@@ -35,15 +48,12 @@ export async function changesSince(reader: Reader, question: ChangesQuestion, pa
   const narrativeIn = Map.groupBy(narrative, ({ version }) => version);
   const valuesOf = (version: number | null): Values =>
     version === null ? new Map() : valuesIn(figuresIn.get(version) ?? [], narrativeIn.get(version) ?? []);
-  return {
-    ...slice,
-    rows: slice.rows.map((revision) => {
-      const number = Number(revision.number);
-      const { before = null, after = null } = around.get(number) ?? {};
-      const changed = differences(valuesOf(before), valuesOf(after));
-      return { revision, reason: reasons.get(number) ?? null, figures: changed };
-    }),
-  };
+  return changes.map((revision) => {
+    const number = Number(revision.number);
+    const { before = null, after = null } = around.get(number) ?? {};
+    const changed = differences(valuesOf(before), valuesOf(after));
+    return { revision, reason: reasons.get(number) ?? null, figures: changed };
+  });
 }
 
 type Values = ReadonlyMap<string, { readonly measure: string; readonly value: NumberOrGap }>;

@@ -9,6 +9,7 @@ import type { Series, SeriesAnswer } from '../../schema/chart/series.ts';
 import { getMeasure } from '../../schema/form/measures/index.ts';
 import { isIndicatorId } from '../../schema/rollup/indicators.ts';
 import { dayInChina } from '../china-time.ts';
+import { ownTurn } from '../own-turn.ts';
 import { heldYears, whoReported } from '../store/find/held.ts';
 import { namedAsOf } from '../store/find/names-as-of.ts';
 import { bureausByRegion } from '../store/find/publishers.ts';
@@ -17,7 +18,7 @@ import { getRevision } from '../store/find/revisions.ts';
 import { ownRows } from '../store/find/series.ts';
 import { commonRows, commonRowsBelow, sumRows, sumRowsBelow } from '../store/find/sums.ts';
 import type { Reader } from '../store/reader.ts';
-import { type Budget, ensureMembers, namedOnce } from './cost.ts';
+import { type Budget, COSTS, ensureMembers, namedOnce } from './cost.ts';
 import { readDeadlines } from './deadlines.ts';
 import { askFiner } from './finer.ts';
 import { byYear, type ReadForLines, yearsOfLine } from './line-years.ts';
@@ -39,6 +40,7 @@ export async function askSeries(reader: Reader, asked: SeriesQuestion, budget: B
  */
 export async function openSeries(store: Reader, asked: SeriesQuestion, budget: Budget): Promise<SeriesAnswer> {
   const question = namedOnce(asked);
+  await ownTurn(budget);
   const reader = namedAsOf(readerForQuestion(store), question.asOf);
   const { quantities, finer = PLAIN } = question;
   if (!isPlain(finer, question.basis)) return askFiner(reader, { ...question, finer }, budget);
@@ -61,6 +63,12 @@ export async function openSeries(store: Reader, asked: SeriesQuestion, budget: B
   const heldByRegion = await heldYears(reader, [...new Set(homes)], asOf);
   const years = yearsAsked(question, [...heldByRegion.values()]);
   budget.spend(quantities.length * subjects.length * years.length);
+  const bureausIn = await bureausByRegion(reader, regions);
+  // Sums as of a revision are kept nowhere: the reports that were valid then are read again.
+  if (asOf !== null) {
+    const bureaus = [...bureausIn.values()].reduce((sum, { length }) => sum + length, 0);
+    budget.spend(Math.floor((bureaus * years.length) / COSTS.reportsAPoint));
+  }
   const revisedOn = revision.at === null ? '' : dayInChina(revision.at);
   // The year before the first is needed for its change only.
   const range = { from: (years[0] ?? 0) - 1, to: years.at(-1) ?? 0 };
@@ -68,18 +76,16 @@ export async function openSeries(store: Reader, asked: SeriesQuestion, budget: B
   // Of regions with regions below them what is kept is read, and not every region.
   const single = sums.flatMap((all) => (all.length === 1 ? all : []));
   const above = sums.flatMap(([first = '', ...below]) => (below.length > 0 ? [first] : []));
-  const [own, sumsOf, sumsBelow, commonOf, commonBelow, reportedBy, reportedIn, bureausIn, deadlines] =
-    await Promise.all([
-      ownRows(reader, singles, rows),
-      sumRows(reader, single, rows),
-      sumRowsBelow(reader, above, rows),
-      commonRows(reader, single, rows),
-      commonRowsBelow(reader, above, rows),
-      whoReported(reader, { publishers: singles }, rows),
-      whoReported(reader, { regions }, rows),
-      bureausByRegion(reader, regions),
-      readDeadlines(reader, asOf),
-    ]);
+  const [own, sumsOf, sumsBelow, commonOf, commonBelow, reportedBy, reportedIn, deadlines] = await Promise.all([
+    ownRows(reader, singles, rows),
+    sumRows(reader, single, rows),
+    sumRowsBelow(reader, above, rows),
+    commonRows(reader, single, rows),
+    commonRowsBelow(reader, above, rows),
+    whoReported(reader, { publishers: singles }, rows),
+    whoReported(reader, { regions }, rows),
+    readDeadlines(reader, asOf),
+  ]);
   const read: ReadForLines = {
     own: byYear(own, ({ publisher }) => publisher),
     sums: byYear([...sumsOf, ...sumsBelow], ({ region }) => region),

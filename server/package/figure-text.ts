@@ -1,9 +1,9 @@
 /** Figures as the text of a table: read and written some at a time, so that any number of them takes the memory of a few. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isStanding } from '../../schema/check/verdict.ts';
 import { type FigureQuestion, isOn, listFigures } from '../aggregate/figures.ts';
 import { type Format, headOf, linesOf } from '../draw/data/columns.ts';
 import { FIGURE_COLUMNS, type Figure } from '../draw/data/figures.ts';
+import { ownTurn } from '../own-turn.ts';
 import { findingsOf, type StoredFinding } from '../store/find/findings.ts';
 import { namedAsOf } from '../store/find/names-as-of.ts';
 import { findPublishers, type PublisherRow } from '../store/find/publishers.ts';
@@ -28,8 +28,8 @@ export async function* figureText(now: Reader, question: FigureQuestion, format:
     );
     after = page.end;
     more = after !== null;
-    // Whoever asks a question meanwhile comes in between.
-    await nextTurn();
+    // Whoever asks a question meanwhile comes in between, and whoever reads another table.
+    await ownTurn();
   }
 }
 

@@ -1,5 +1,6 @@
 /** Rows of the data package's tables as they were after a revision, so many at a time. */
 import type { PackagedFinding } from '../draw/data/tables.ts';
+import { ownTurn } from '../own-turn.ts';
 import { listCorrections, type StoredCorrection } from '../store/find/amendments.ts';
 import { findingsOf } from '../store/find/findings.ts';
 import type { Page, Slice } from '../store/find/page.ts';
@@ -17,6 +18,7 @@ type Regions = readonly string[] | null;
 
 async function* pagesOf<Row>(ask: (page: Page) => Promise<Slice<Row>>, first: number): AsyncGenerator<readonly Row[]> {
   for (let after: string | null = null; ; ) {
+    await ownTurn();
     const { rows, cursors, hasNext }: Slice<Row> = await ask({ first, after });
     yield rows;
     if (!hasNext) return;

@@ -2,8 +2,8 @@
  * The prose of reports cut into what is asked of it (schema/prose). It depends on nothing but the text of a version, which never changes, so
  * that what was read once is kept in memory, the versions asked for last.
  */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type ReadProse, readProse } from '../../../schema/prose/trace.ts';
+import { ownTurn } from '../../own-turn.ts';
 import { findTexts } from '../../store/find/documents.ts';
 import type { StoredReport } from '../../store/find/reports.ts';
 import type { Reader } from '../../store/reader.ts';
@@ -40,7 +40,7 @@ export async function proseOf(reader: Reader, reports: readonly StoredReport[]):
     for (const report of batch) {
       found.set(keyOf(report), readProse(report.outline, texts.get(report.documentHash) ?? ''));
     }
-    await nextTurn();
+    await ownTurn();
   }
   // Those asked for last stand last, and the others go first.
   for (const [key, prose] of found) {

@@ -2,7 +2,6 @@
  * Paragraphs of reports in which a text stands. The database knows which reports can have it (store/find/prose.ts); their texts are then
  * read. Where those are so few that all can be read, everything is counted; where they are more, a page is read at a time.
  */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Problem } from '../../../schema/problem.ts';
 import {
   foldQuery,
@@ -13,6 +12,7 @@ import {
 } from '../../../schema/prose/searched.ts';
 import type { Section } from '../../../schema/report/sections.ts';
 import type { Place } from '../../../schema/report/source.ts';
+import { ownTurn } from '../../own-turn.ts';
 import { findDocuments, findTexts } from '../../store/find/documents.ts';
 import { decodeCursor, encodeCursor, type Page } from '../../store/find/page.ts';
 import { countProse, inOrder, type ProseCount } from '../../store/find/prose.ts';
@@ -86,6 +86,7 @@ export async function findPassages(
   const prose = { grams, section };
   const asked: ReportQuestion = { ...question.reports, prose };
   const one: Page = { first: 1, after: null };
+  await ownTurn();
   const [{ total: read }, { total }] = await Promise.all([
     listReports(reader, question.reports, one),
     listReports(reader, asked, one),
@@ -133,7 +134,7 @@ function linesIn(reader: Reader, text: string, section: string | null): LinesOf 
         passages.push(...passagesOf(report, texts.get(report.documentHash) ?? '', text, section));
       }
       if (passages.length > most) return null;
-      await nextTurn();
+      await ownTurn();
     }
     return passages;
   };
@@ -262,7 +263,7 @@ export async function countTerms(passages: readonly Passage[], text: string): Pr
         words.add(segment);
     }
     inReport.set(report, words);
-    await nextTurn();
+    await ownTurn();
   }
   const terms = new Map<string, number>();
   for (const words of inReport.values()) for (const word of words) terms.set(word, (terms.get(word) ?? 0) + 1);

@@ -1,5 +1,4 @@
 /** Sums over the bureaus of regions as of an earlier revision: added up from the versions that were valid then. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   addToCommon,
   addToRollup,
@@ -8,6 +7,7 @@ import {
   type Rollup,
   type Sum,
 } from '../../../schema/rollup/rollup.ts';
+import { ownTurn } from '../../own-turn.ts';
 import { columnInRow } from '../packed/figures.ts';
 import type { Reader } from '../reader.ts';
 import { countedContents, type RowsQuestion, rowNames, rowsAsked } from './series.ts';
@@ -35,7 +35,7 @@ async function countedAt(
       const bureaus = new Map(ofRegion.map((row) => [row.publisher_id, rowsAsked(row.counted, question)]));
       found.push({ region, year, bureaus });
     }
-    if (rows.length > 0) await nextTurn();
+    if (rows.length > 0) await ownTurn();
   }
   return found;
 }

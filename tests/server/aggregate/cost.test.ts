@@ -197,6 +197,41 @@ describe('a question of series', () => {
     expect((await answerChart(opened.store.reader, chart('2008..2040'), NOW)).answer.series).toHaveLength(360);
   });
 
+  test('as of a revision pays for the reports that are added up anew', async () => {
+    const spent = async (asOf: number | null): Promise<number> => {
+      const budget = openBudget(COSTS.points);
+      const question: SeriesQuestion = {
+        ...{ quantities: ['requests.received'], of: [{ kind: 'one', id: 'hill' }], applicant: 'total' },
+        ...{ years: { kind: 'range', from: 2010, to: 2025 }, basis: 'common', over: 'none', asOf, now: NOW },
+      };
+      await askSeries(opened.store.reader, question, budget);
+      return budget.spent;
+    };
+    const points = await spent(null);
+    expect(await spent(2)).toBe(points + Math.floor((BUREAUS.length * points) / COSTS.reportsAPoint));
+  });
+
+  test.each([
+    ['charts', 'chart(address: "measure=requests.received&of=region:hill/*") { title }'],
+    ['briefings', 'brief(region: "hill", year: 2025) { title }'],
+  ])('of ten %s lets everybody else be served between two of them', async (_, field) => {
+    let turns = 0;
+    let isOver = false;
+    const count = (): void => {
+      turns += 1;
+      if (!isOver) setImmediate(count);
+    };
+    setImmediate(count);
+    const { errors } = await ask(
+      `{ ${Array.from({ length: 10 }, (_, index) => `a${index}: ${field}`).join(' ')} }`,
+      {},
+      COSTS.points * 10,
+    );
+    isOver = true;
+    expect(errors).toBeUndefined();
+    expect(turns).toBeGreaterThanOrEqual(9);
+  });
+
   test('that names a measure or a subject twice is answered once', async () => {
     const { data } = await ask(SERIES('quantity subject { id }'), {
       measures: ['requests.received', 'requests.closed', 'requests.received'],
