@@ -3,13 +3,16 @@ import { readConfig } from '../config.ts';
 import { openOrGiveUp } from '../give-up.ts';
 import { toldToStop } from '../stopping.ts';
 import { holdsReal } from '../store/find/examples.ts';
+import { closeUp } from '../store/space.ts';
 import { districtsFor, fillCountry, REPORTS_EACH } from '../synthetic/country.ts';
 import { startProgress } from './progress.ts';
 
 /** 1 where real reports are held and `yes` was not said: made-up ones would stand among them. */
 export async function seedCommand(reports: number, { yes }: { readonly yes: boolean }): Promise<number> {
   const stop = toldToStop(false);
-  const store = await openOrGiveUp(readConfig());
+  const config = readConfig();
+  const store = await openOrGiveUp(config);
+  let isFilled = false;
   try {
     if (!yes && (await holdsReal(store.reader))) {
       process.stderr.write('数据库中已有真实年报，没有生成任何内容。虚构的年报会与之并列；确认后加 --yes 再次运行。\n');
@@ -24,6 +27,7 @@ export async function seedCommand(reports: number, { yes }: { readonly yes: bool
     const at = new Date().toISOString();
     const stored = await fillCountry(store, districts, { at, actor: 'gongkai seed', told: progress.step, stop });
     progress.done();
+    isFilled = stored > 0 && config.postgres === null;
     const seconds = (performance.now() - began) / 1000;
     const rate = Math.round(stored / seconds);
     process.stdout.write(
@@ -35,5 +39,6 @@ export async function seedCommand(reports: number, { yes }: { readonly yes: bool
     return stop.aborted ? stop.reason : 0;
   } finally {
     await store.close();
+    if (isFilled) closeUp(config.database);
   }
 }

@@ -6,6 +6,7 @@
  */
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
+import { written, writtenDay, writtenTitle } from './packed/usual.ts';
 import type { AmendmentRow } from './tables/amendment.ts';
 import type { RecheckTable } from './tables/around.ts';
 import type { BriefingRow } from './tables/briefing.ts';
@@ -83,9 +84,17 @@ export function recheckChecksum({ version_id, revision, finding_counts }: Rechec
 export function versionChecksum(row: Version): number {
   return checksum(
     row.outline,
-    ...[row.report_id, row.revision, row.document_hash, row.title, row.published_on, row.period_from, row.period_to],
-    ...[row.editions, row.breakdowns, row.notes, row.repairs, row.source_zh, row.source_en],
-    ...[row.changed_cells, row.finding_counts],
+    ...[
+      row.report_id,
+      row.revision,
+      row.document_hash,
+      writtenTitle(row.title),
+      row.published_on,
+      writtenDay(row.period_from, 'first'),
+      writtenDay(row.period_to, 'last'),
+    ],
+    ...[written(row.editions), row.breakdowns, row.notes, row.repairs, row.source_zh, row.source_en],
+    ...[row.changed_cells, written(row.finding_counts)],
   );
 }
 

@@ -1,6 +1,7 @@
 /** What the data take on the disk, in bytes. */
 import { stat, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import { toCount } from './numbers.ts';
 import type { Reader } from './reader.ts';
@@ -27,4 +28,20 @@ export async function spaceOfPostgres({ db }: Reader): Promise<Space> {
     .selectNoFrom(sql<number | string>`pg_database_size(current_database())`.as('bytes'))
     .executeTakeFirstOrThrow();
   return { database: toCount(bytes), log: null, free: null };
+}
+
+/** What SQLite says where another program works with the file, or where there is no room for a second one beside it. */
+const LEFT = /^SQLITE_(?:BUSY|LOCKED|FULL|IOERR)/;
+
+/** Writes a file anew without what bulk changes left half empty of it, a tenth or so; it stays as it is where another program works with it. */
+export function closeUp(file: string): void {
+  const database = new Database(file, { fileMustExist: true, timeout: 1000 });
+  try {
+    database.exec('vacuum');
+    database.pragma('wal_checkpoint(truncate)');
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError && LEFT.test(error.code))) throw error;
+  } finally {
+    database.close();
+  }
 }

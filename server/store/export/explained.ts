@@ -344,12 +344,15 @@ const EXPLAINED: readonly Explained[] = [
       'what all reports of a region and year count of a measure, in one line (it follows from figures.ndjson)',
     ],
     columns: {
-      measure: ['指标；空为这些年报的单位编号', 'measure; empty: the ids of those whose reports they are'],
+      measure: [
+        '指标；空为这些年报的单位编号，以 - 开头的前面省去地区编号，分号后为有数据的指标的序号',
+        'measure; empty: the ids of those whose reports they are, without that of the region where they begin with -; behind a semicolon the numbers of the measures that have a line',
+      ],
       region_id: ['地区', 'region'],
       year: ['年度', 'year'],
       cells: [
-        '以分号分开：先是各份年报的表式，再按申请人类别，总计在最后；每份年报一格，以逗号分开，36*0 为三十六格相同；金额以最小单位计，空缺写原因，= 为算出，~ 为约数，! 为依据更正',
-        'by semicolons: the form of each report, then a column a kind of applicant, the total last; an entry a report, by commas, 36*0 for thirty-six alike; money in its smallest unit, gaps by their reason, = computed, ~ approximate, ! resting on a correction',
+        '以分号分开：先是各份年报的表式，再按申请人类别，总计在最后，^ 为与后一列相同；每份年报一格，以逗号分开，36*5 为三十六格都是 5，大写字母为连续的 0（A 一个，Z 二十六个），列首的冒号为各数均系算出；金额以最小单位计，空缺写原因，= 为算出，~ 为约数，! 为依据更正',
+        'by semicolons: the form of each report, then a column a kind of applicant, the total last, ^ for one like the next; an entry a report, by commas, 36*5 for thirty-six fives, a capital for a run of noughts (A one, Z twenty-six), a colon in front where all numbers were computed; money in its smallest unit, gaps by their reason, = computed, ~ approximate, ! resting on a correction',
       ],
     },
   },

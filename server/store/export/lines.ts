@@ -14,6 +14,17 @@ import {
   versionChecksum,
 } from '../checksums.ts';
 import type { Row, TableName } from '../move/rows.ts';
+import { packRollup, unpackRollup } from '../packed/rollups.ts';
+import {
+  measureOf,
+  shortDay,
+  shortened,
+  shortenedTitle,
+  shortMeasure,
+  written,
+  writtenDay,
+  writtenTitle,
+} from '../packed/usual.ts';
 import { SEALED_TABLES, sealOf } from '../sealed.ts';
 
 /** What a line holds: anything that JSON can say. */
@@ -65,6 +76,36 @@ const JSON_COLUMNS: Readonly<Partial<Record<PlainTable, readonly string[]>>> = {
   briefing: ['text', 'content'],
 };
 
+const USUAL = {
+  pack: (value: unknown) => shortened(JSON.stringify(value)),
+  unpack: (kept: string): unknown => JSON.parse(written(kept)),
+};
+
+const LISTS: typeof USUAL = { pack: (value) => packRollup(value as never), unpack: unpackRollup };
+
+/** How some of these are kept, which are not JSON as it is; by table and column. */
+const PACKED: Readonly<Partial<Record<string, typeof USUAL>>> = {
+  'report_version.editions': USUAL,
+  'report_version.finding_counts': USUAL,
+  'rollup.sums': LISTS,
+  'rollup_common.sums': LISTS,
+};
+
+interface Short {
+  readonly kept: (written: never) => Row[string];
+  readonly written: (kept: never) => unknown;
+}
+
+/** Texts that are kept shorter than they are written. */
+const SHORT: Readonly<Partial<Record<PlainTable, Readonly<Record<string, Short>>>>> = {
+  report_version: {
+    title: { kept: shortenedTitle, written: writtenTitle },
+    period_from: { kept: (day) => shortDay(day, 'first'), written: (day) => writtenDay(day, 'first') },
+    period_to: { kept: (day) => shortDay(day, 'last'), written: (day) => writtenDay(day, 'last') },
+  },
+  counted_column: { measure: { kept: shortMeasure, written: measureOf } },
+};
+
 const SEALED: Readonly<Partial<Record<string, (row: never) => number>>> = {
   ...Object.fromEntries(SEALED_TABLES.map((table) => [table, (row: never) => sealOf(table, row)])),
   publisher: publisherChecksum,
@@ -84,13 +125,18 @@ const SEALED: Readonly<Partial<Record<string, (row: never) => number>>> = {
 
 export function lineOf(table: PlainTable, { checksum: _, ...row }: Row): Line {
   const line: Record<string, unknown> = { ...row };
-  for (const name of JSON_COLUMNS[table] ?? []) line[name] = JSON.parse(String(row[name]));
+  for (const name of JSON_COLUMNS[table] ?? [])
+    line[name] = PACKED[`${table}.${name}`]?.unpack(String(row[name])) ?? JSON.parse(String(row[name]));
+  for (const [name, one] of Object.entries(SHORT[table] ?? {})) line[name] = one.written(row[name] as never);
   return line;
 }
 
 export function rowOf(table: PlainTable, line: Line): Row {
   const row = { ...line } as Record<string, Row[string]>;
-  for (const name of JSON_COLUMNS[table] ?? []) row[name] = line[name] === null ? null : JSON.stringify(line[name]);
+  for (const name of JSON_COLUMNS[table] ?? [])
+    row[name] =
+      line[name] === null ? null : (PACKED[`${table}.${name}`]?.pack(line[name]) ?? JSON.stringify(line[name]));
+  for (const [name, one] of Object.entries(SHORT[table] ?? {})) row[name] = one.kept(line[name] as never);
   const seal = SEALED[table];
   return seal ? { ...row, checksum: seal(row as never) } : row;
 }

@@ -6,6 +6,7 @@ import { isSound } from '../checksums.ts';
 import { toCount } from '../numbers.ts';
 import { unpackColumn } from '../packed/columns.ts';
 import { applicantsOf, columnInRow } from '../packed/figures.ts';
+import { measureOf, shortMeasure } from '../packed/usual.ts';
 import type { Reader } from '../reader.ts';
 import { type Filers, filersOf } from './filers.ts';
 import { preparedQuestion } from './prepared.ts';
@@ -89,18 +90,20 @@ export async function findColumns(
   rows: readonly string[],
   { from, to }: YearRange,
 ): Promise<readonly (ColumnsOfYear | DamagedYear)[]> {
-  const measures = [HEAD, ...measuresOf(rows)];
+  const asked = measuresOf(rows);
+  const measures = [HEAD, ...asked].map(shortMeasure);
   const found: (ColumnsOfYear | DamagedYear)[] = [];
   for (let start = 0; start < regions.length; start += TOGETHER) {
     const some = regions.slice(start, start + TOGETHER);
     const kept = await selectColumns(reader, { measures, regions: some, years: [from, to] });
     for (const ofYear of Map.groupBy(kept, (row) => `${row.region_id} ${row.year}`).values()) {
       const [{ region_id: region, year } = { region_id: '', year: 0 }] = ofYear;
-      const cells = new Map(ofYear.map((row) => [row.measure, row.cells]));
+      const cells = new Map(ofYear.map((row) => [measureOf(row.measure), row.cells]));
       const head = cells.get(HEAD);
+      const isLost = ({ measures }: Filers) => asked.some((measure) => measures.has(measure) && !cells.has(measure));
       const at = { region, year: toCount(year) };
       found.push(
-        head === undefined || !ofYear.every(isSound.columns)
+        head === undefined || !ofYear.every(isSound.columns) || isLost(filersOf(region, head))
           ? { ...at, isDamaged: true }
           : columnsOfYear(region, at.year, head, cells),
       );

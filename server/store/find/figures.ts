@@ -20,7 +20,7 @@ export async function figuresOf(reader: Reader, versions: readonly number[]): Pr
   if (versions.length === 0) return [];
   const kept = await reader.db
     .selectFrom('contents')
-    .select(['version_id', 'printed', 'printed_checksum'])
+    .select(['version_id', 'counted', 'printed', 'printed_checksum'])
     .where('version_id', 'in', versions)
     .orderBy('version_id')
     .execute();

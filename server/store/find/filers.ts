@@ -1,18 +1,23 @@
 /** Whose reports a region's year holds, place by place: told once for all the years and measures that have the same. */
 import { type Pair, pairsOf } from '../../../schema/rollup/columns.ts';
+import { unpackHead } from '../packed/head.ts';
 
 export class Filers {
   /** By place; the region's own report stands under its own id. */
   readonly publishers: readonly string[];
   /** The places of the region's bureaus: its own report is part of no sum. */
   readonly bureaus: readonly number[];
+  /** Of which there are columns. */
+  readonly measures: ReadonlySet<string>;
   readonly #region: string;
   #before: Filers | null = null;
   #pairs: readonly Pair[] = [];
 
   constructor(region: string, head: string) {
     this.#region = region;
-    this.publishers = head === '' ? [] : head.split(',');
+    const { publishers, measures } = unpackHead(region, head);
+    this.publishers = publishers;
+    this.measures = measures;
     this.bureaus = this.publishers.flatMap((id, place) => (id === region ? [] : [place]));
   }
 
@@ -31,7 +36,7 @@ const known = new Map<string, Filers>();
 /** Lists of a district that are at hand; the next one begins anew. */
 const MOST = 8192;
 
-/** `head`: the ids, joined by commas. */
+/** `head`: as it is packed. */
 export function filersOf(region: string, head: string): Filers {
   const key = `${region}\n${head}`;
   const before = known.get(key);

@@ -4,6 +4,7 @@
  */
 import type { Outcome } from '../../../schema/check/finding.ts';
 import { isSound } from '../checksums.ts';
+import { written } from '../packed/usual.ts';
 import type { Reader } from '../reader.ts';
 import { validAt } from './series.ts';
 import { ensureSound } from './sound.ts';
@@ -25,7 +26,9 @@ async function countsIn(
   asOf: number | null,
 ): Promise<ReadonlyMap<number, FindingCounts>> {
   await ensureSound(reader, 'heading', rows, isSound.version);
-  const counts = new Map<number, FindingCounts>(rows.map((row) => [Number(row.id), JSON.parse(row.finding_counts)]));
+  const counts = new Map<number, FindingCounts>(
+    rows.map((row) => [Number(row.id), JSON.parse(written(row.finding_counts))]),
+  );
   const versions = [...counts.keys()];
   if (versions.length === 0) return counts;
   const again = await reader.db

@@ -6,6 +6,7 @@ import type { Label } from '../../../schema/language.ts';
 import type { Breakdown, ReadReport, ReportKind } from '../../../schema/report/report.ts';
 import { isSound } from '../checksums.ts';
 import { toCount } from '../numbers.ts';
+import { periodOf, usualWith, written, writtenTitle } from '../packed/usual.ts';
 import type { Reader } from '../reader.ts';
 import { reportId } from '../report-id.ts';
 import { type StoredWithdrawal, withdrawalsOf } from './amendments.ts';
@@ -131,10 +132,10 @@ function storedReport(row: Columns, asOf: number | null): StoredReport {
     version: toCount(row.version_id),
     revision: toCount(row.revision),
     documentHash: row.document_hash,
-    title: row.title,
+    title: writtenTitle(row.title),
     publishedOn: row.published_on,
-    period: row.period_from === null || row.period_to === null ? null : { from: row.period_from, to: row.period_to },
-    editions: JSON.parse(row.editions),
+    period: periodOf(row),
+    editions: JSON.parse(written(row.editions)),
     outline: JSON.parse(row.outline),
     breakdowns: JSON.parse(row.breakdowns),
     notes: JSON.parse(row.notes),
@@ -181,7 +182,15 @@ async function pageOfReports(
   if (kind) query = query.where('report.kind', '=', kind);
   if (prose) query = query.where(holdsProse(reader, prose));
   // Forms stand in it as `"2021"`, one for each table.
-  if (edition) query = query.where('report_version.editions', 'like', `%"${edition}"%`);
+  if (edition) {
+    const usual = usualWith(`"${edition}"`);
+    query = query.where((eb) =>
+      eb.or([
+        eb('report_version.editions', 'like', `%"${edition}"%`),
+        ...(usual.length > 0 ? [eb('report_version.editions', 'in', usual)] : []),
+      ]),
+    );
+  }
   if (rules)
     query = query.where(({ exists, selectFrom }) =>
       exists(

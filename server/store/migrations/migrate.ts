@@ -28,6 +28,7 @@ import * as pins from './0021-pins.ts';
 import * as briefings from './0022-briefings.ts';
 import * as saved from './0023-saved.ts';
 import * as sealed from './0024-sealed.ts';
+import * as smaller from './0025-smaller.ts';
 import { sortByCodePoints } from './collation.ts';
 
 /** Numbered and listed by hand; never edited once released. */
@@ -56,6 +57,7 @@ const MIGRATIONS = {
   '0022-briefings': briefings,
   '0023-saved': saved,
   '0024-sealed': sealed,
+  '0025-smaller': smaller,
 } as const;
 
 /** The name of the last migration: this version's schema. */

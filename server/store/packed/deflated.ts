@@ -1,46 +1,53 @@
 /**
  * The columns of a report version as they are kept: deflated behind what nearly every report has in common, by which they take a thirtieth of
  * their text. In front stand the number of the dictionary, one byte, and the checksum of what follows, four: no byte is read that is not
- * what was written. The checksums of the row cover the text, so that they hold however it is kept.
+ * what was written. What prints exactly what it counts, and a list without entries, are a byte that says so. The checksums of the row cover the text,
+ * so that they hold however it is kept.
  */
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
-import { DICTIONARY } from './dictionary.ts';
+import { printedAsCounted } from './as-counted.ts';
+import { COUNTED_SINCE, DICTIONARY } from './dictionary.ts';
 
 type Column = keyof typeof DICTIONARY;
 
-/** The number of the dictionary. */
+/** The numbers of the dictionaries; the second is of what is counted only. */
 const FIRST = 1;
+const SECOND = 4;
 const HEAD = 5;
-
-/** What a list without entries is kept as, by column: nearly every report has one. */
-const EMPTY = new Map<Column, Buffer>();
+/** In the place of a column, with nothing behind it: prints what it counts (`as-counted.ts`); a list without entries. */
+const AS_COUNTED = 2;
+const EMPTY = 3;
+const NONE = '[]';
 
 export function deflated(column: Column, text: string): Buffer {
-  if (text !== '[]') return deflatedAnew(column, text);
-  const kept = EMPTY.get(column) ?? deflatedAnew(column, text);
-  EMPTY.set(column, kept);
-  return kept;
-}
-
-function deflatedAnew(column: Column, text: string): Buffer {
-  const packed = deflateRawSync(text, { dictionary: DICTIONARY[column], level: 9 });
+  if (text === NONE) return Buffer.from([EMPTY]);
+  const number = column === 'counted' ? SECOND : FIRST;
+  const packed = deflateRawSync(text, { dictionary: dictionaryOf(column, number), level: 9 });
   const head = Buffer.alloc(HEAD);
-  head.writeUInt8(FIRST);
-  head.writeUInt32BE(checksum(column, packed), 1);
+  head.writeUInt8(number);
+  head.writeUInt32BE(checksum(column, number, packed), 1);
   return Buffer.concat([head, packed]);
 }
 
 /** Of a column's own: what turns up in another one's place fails. */
-function checksum(column: Column, packed: Uint8Array): number {
-  return crc32(packed, crc32(column));
+function checksum(column: Column, number: number, packed: Uint8Array): number {
+  return crc32(packed, crc32(number === FIRST ? column : `${column} ${number}`));
 }
 
 /** The text again. Of what is not what was written there is none, and the checksum of the row fails. */
 export function inflated(column: Column, kept: Uint8Array): string {
+  if (kept.length === 1) return kept[0] === EMPTY ? NONE : '';
   const bytes = Buffer.from(kept.buffer, kept.byteOffset, kept.byteLength);
   const packed = bytes.subarray(HEAD);
-  if (bytes.length <= HEAD || bytes[0] !== FIRST || bytes.readUInt32BE(1) !== checksum(column, packed)) return '';
-  return inflateRawSync(packed, { dictionary: DICTIONARY[column] }).toString();
+  const number = bytes[0] ?? 0;
+  const dictionary = dictionaryOf(column, number);
+  if (!dictionary || bytes.length <= HEAD || bytes.readUInt32BE(1) !== checksum(column, number, packed)) return '';
+  return inflateRawSync(packed, { dictionary }).toString();
+}
+
+function dictionaryOf(column: Column, number: number): Buffer | undefined {
+  if (number === SECOND && column === 'counted') return COUNTED_SINCE;
+  return number === FIRST ? DICTIONARY[column] : undefined;
 }
 
 /** A row whose columns are texts. */
@@ -51,15 +58,31 @@ type Opened<Row> = {
 /** Rows that were made of texts in this process, with them. */
 const AS_MADE = new WeakMap<object, object>();
 
+/** What is printed may be told from what is counted, and is not to be had without it. */
+type WithCounted<Row> = Row extends { readonly printed: unknown } ? { readonly counted: unknown } : unknown;
+
 /** A row of contents as it is kept, or some of its columns, with texts. */
-export function opened<Row extends object>(row: Row): Opened<Row> {
+export function opened<Row extends object>(row: Row & WithCounted<Row>): Opened<Row> {
   const made = AS_MADE.get(row);
   if (made) return made as Opened<Row>;
-  const entries = Object.entries(row).map(([name, value]): [string, unknown] => [
-    name,
-    name in DICTIONARY && value instanceof Uint8Array ? inflated(name as Column, value) : value,
-  ]);
-  return Object.fromEntries(entries) as Opened<Row>;
+  const texts: Record<string, unknown> = Object.fromEntries(Object.entries(row));
+  for (const name of NAMES) {
+    const kept = texts[name];
+    if (kept instanceof Uint8Array) texts[name] = isAsCounted(name, kept) ? asCounted(texts) : inflated(name, kept);
+  }
+  return texts as Opened<Row>;
+}
+
+/** Counted before printed. */
+const NAMES = ['counted', 'printed', 'narrative'] as const satisfies readonly Column[];
+
+function isAsCounted(column: Column, kept: Uint8Array): boolean {
+  return column === 'printed' && kept.length === 1 && kept[0] === AS_COUNTED;
+}
+
+function asCounted({ counted }: Record<string, unknown>): string {
+  // Of what is counted that is not what was written there is none.
+  return typeof counted === 'string' && counted !== '' ? printedAsCounted(counted) : '';
 }
 
 /** Says what a row was made of, so that whoever wants its texts need not inflate what was deflated a moment ago. */
@@ -76,7 +99,7 @@ export function closed<Row extends Readonly<Record<Column, string>>>(
   return {
     ...row,
     counted: deflated('counted', counted),
-    printed: deflated('printed', printed),
+    printed: printed === printedAsCounted(counted) ? Buffer.from([AS_COUNTED]) : deflated('printed', printed),
     narrative: deflated('narrative', narrative),
   };
 }

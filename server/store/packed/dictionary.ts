@@ -44,7 +44,7 @@ const GROUPS = {
 const SUMS =
   'litigation.upheld litigation.corrected litigation.otherResult litigation.pending litigation.total appeals.total';
 
-type Form = 2019 | 2021;
+export type Form = 2019 | 2021;
 
 /** Those before which most is deflated stand last, where they are nearest. */
 const FORMS: readonly Form[] = [2019, 2021];
@@ -56,28 +56,56 @@ function rowsOfIII(form: Form): readonly (readonly [measure: string, row: string
   });
 }
 
-function countedOn(form: Form): string {
-  const single = (measure: string): string => `"${measure}":["${form}",0,0]`;
-  const row = (measure: string): string => `"${measure}":["${form}",0,${APPLICANTS.map(() => 0).join()}]`;
+/** `computed`: whether groups and sums are marked as what they are, computed, which the first dictionary leaves out. */
+function countedOn(form: Form, computed: boolean): string {
+  const single = (measure: string, marks = 0): string => `"${measure}":["${form}",${marks},0]`;
+  const row = (measure: string, marks = 0): string =>
+    `"${measure}":["${form}",${marks},${APPLICANTS.map(() => 0).join()}]`;
+  const [all, one] = computed ? [2 ** APPLICANTS.length - 1, 1] : [0, 0];
   const rows = [
-    ...II[form].split(' ').map(single),
+    ...II[form].split(' ').map((measure) => single(measure)),
     ...rowsOfIII(form).map(([measure]) => row(measure)),
-    ...IV.map(single),
-    ...GROUPS[form].split(' ').map(row),
-    ...SUMS.split(' ').map(single),
+    ...IV.map((measure) => single(measure)),
+    ...GROUPS[form].split(' ').map((measure) => row(measure, all)),
+    ...SUMS.split(' ').map((measure) => single(measure, one)),
   ];
   return `{${rows.join()}}`;
 }
 
-function printedOn(form: Form): string {
-  const cell = (id: string): string => `["${id}",0,"0",null,null,null,null]`;
-  const rows = [
-    ...II[form].split(' ').map((measure) => `"${measure}":[${cell(`II/${measure}`)}]`),
+/** Every measure that stands above, once. */
+export const MEASURES_THEN: readonly string[] = [
+  ...new Set(
+    FORMS.flatMap((form) => [
+      ...II[form].split(' '),
+      ...rowsOfIII(form).map(([measure]) => measure),
+      ...IV,
+      ...GROUPS[form].split(' '),
+      ...SUMS.split(' '),
+    ]),
+  ),
+];
+
+/** The cells of each measure of a form, in its order. */
+function cellsOn(form: Form): ReadonlyMap<string, readonly string[]> {
+  return new Map<string, readonly string[]>([
+    ...II[form].split(' ').map((measure) => [measure, [`II/${measure}`]] as const),
     ...rowsOfIII(form).map(
-      ([measure, row]) => `"${measure}":[${APPLICANTS.map((applicant) => cell(`III/${row}/${applicant}`)).join()}]`,
+      ([measure, row]) => [measure, APPLICANTS.map((applicant) => `III/${row}/${applicant}`)] as const,
     ),
-    ...IV.map((measure) => `"${measure}":[${cell(`IV/${measure}`)}]`),
-  ];
+    ...IV.map((measure) => [measure, [`IV/${measure}`]] as const),
+  ]);
+}
+
+/** By form. */
+export const CELLS: Readonly<Record<Form, ReadonlyMap<string, readonly string[]>>> = {
+  2019: cellsOn(2019),
+  2021: cellsOn(2021),
+};
+
+function printedOn(form: Form): string {
+  const rows = [...CELLS[form]].map(
+    ([measure, cells]) => `"${measure}":[${cells.map((id) => `["${id}",0,"0",null,null,null,null]`).join()}]`,
+  );
   return `{${rows.join()}}`;
 }
 
@@ -87,7 +115,10 @@ const PROSE =
   '"disclosures.press","disclosures.gazette","requests.received",null,"件","受理政府信息公开申请","requests.closed"]]';
 
 export const DICTIONARY = {
-  counted: Buffer.from(FORMS.map(countedOn).join('')),
+  counted: Buffer.from(FORMS.map((form) => countedOn(form, false)).join('')),
   printed: Buffer.from(FORMS.map(printedOn).join('')),
   narrative: Buffer.from(PROSE),
 } as const;
+
+/** Before which `counted` is deflated since: with the marks of what is always computed. */
+export const COUNTED_SINCE: Buffer = Buffer.from(FORMS.map((form) => countedOn(form, true)).join(''));

@@ -24,6 +24,7 @@ import { HEAD } from '../find/columns.ts';
 import { damagedSums } from '../find/sound.ts';
 import { toCount } from '../numbers.ts';
 import { unpackRow } from '../packed/columns.ts';
+import { unpackHead } from '../packed/head.ts';
 import { packRollup, unpackRollup } from '../packed/rollups.ts';
 import type { RollupCommonTable, RollupTable } from '../tables/rollup.ts';
 import type { Tables } from '../tables/tables.ts';
@@ -80,7 +81,7 @@ export async function moveSumsAbove(
 /** What a publisher's current report counts; null where it has none. */
 async function rowsNow(tx: WriteTransaction, at: RegionYear, publisher: string): Promise<readonly CountedRow[] | null> {
   const columns = await columnsNow(tx, at);
-  const place = columns.get(HEAD)?.split(',').indexOf(publisher) ?? -1;
+  const place = unpackHead(at.region, columns.get(HEAD) ?? '').publishers.indexOf(publisher);
   if (place < 0) return null;
   const rows = [...columns].flatMap(([measure, cells]) =>
     measure === HEAD ? [] : (unpackRow(cells, measure, place) ?? []),

@@ -9,6 +9,8 @@ import { reportId } from '../find/reports.ts';
 import { packColumns } from '../packed/columns.ts';
 import { closed } from '../packed/deflated.ts';
 import { packCounted, packPrinted } from '../packed/figures.ts';
+import { packHead } from '../packed/head.ts';
+import { shortDay, shortened, shortenedTitle } from '../packed/usual.ts';
 import type { ContentsTable, ContentsTexts } from '../tables/contents.ts';
 import type { ReportTable, ReportVersionTable } from '../tables/report.ts';
 import type { WriteTransaction } from '../writer.ts';
@@ -25,7 +27,7 @@ export interface PackedFigures extends KeptFigures {
 
 export function packFigures(figures: KeptFigures, editions: object): PackedFigures {
   const text = { counted: packCounted(figures.counted), printed: packPrinted(figures.printed), narrative: '[]' };
-  return { ...figures, editions: JSON.stringify(editions), text, packed: closed(text) };
+  return { ...figures, editions: shortened(JSON.stringify(editions)), text, packed: closed(text) };
 }
 
 export interface BulkReport {
@@ -45,7 +47,7 @@ const CONTENTS = [
   ...(['counted_checksum', 'printed_checksum', 'narrative_checksum'] as const),
 ] as const satisfies readonly (keyof ContentsTable)[];
 
-const NOTHING_FOUND = JSON.stringify(Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])));
+const NOTHING_FOUND = shortened(JSON.stringify(Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0]))));
 
 /**
  * Stores the reports of a region's bureaus for a year of which nothing is held; sums above are to be added up by whoever calls
@@ -67,8 +69,18 @@ export async function saveYear(
   );
   const sealed = reports.map((one) => {
     const version = {
-      ...{ report_id: idOf(one), revision, superseded: null, document_hash: document, title: one.title },
-      ...{ published_on: null, period_from: `${year}-01-01`, period_to: `${year}-12-31` },
+      ...{
+        report_id: idOf(one),
+        revision,
+        superseded: null,
+        document_hash: document,
+        title: shortenedTitle(one.title),
+      },
+      ...{
+        published_on: null,
+        period_from: shortDay(`${year}-01-01`, 'first'),
+        period_to: shortDay(`${year}-12-31`, 'last'),
+      },
       ...{ editions: one.figures.editions, outline: '[]', breakdowns: '[]', notes: '[]', repairs: '[]' },
       ...{ source_zh: null, source_en: null, changed_cells: null, finding_counts: NOTHING_FOUND },
     };
@@ -92,7 +104,8 @@ export async function saveYear(
     }),
   );
   const columns = packColumns(reports.map(({ figures }) => figures.counted));
-  await keepColumns(tx, { region, year }, [[HEAD, reports.map(({ publisher }) => publisher).join(',')], ...columns]);
+  const publishers = reports.map(({ publisher }) => publisher);
+  await keepColumns(tx, { region, year }, [[HEAD, packHead(region, publishers, columns.keys())], ...columns]);
 }
 
 async function versionNumbers(

@@ -8,6 +8,8 @@ import { columnChecksum, isSound } from '../checksums.ts';
 import { HEAD } from '../find/columns.ts';
 import { damagedSums } from '../find/sound.ts';
 import { removedFrom, replacedIn } from '../packed/columns.ts';
+import { packHead, unpackHead } from '../packed/head.ts';
+import { measureOf, shortMeasure } from '../packed/usual.ts';
 import type { CountedColumnTable } from '../tables/column.ts';
 import { readerWithin, type WriteTransaction } from '../writer.ts';
 import { prepared } from './prepared.ts';
@@ -18,7 +20,8 @@ export interface RegionYear {
   readonly year: number;
 }
 
-const NAMES: readonly string[] = [HEAD, ...MEASURES.map(({ id }) => id)];
+const KNOWN: ReadonlySet<string> = new Set(MEASURES.map(({ id }) => id));
+const NAMES: readonly string[] = [HEAD, ...MEASURES.map(({ id }) => shortMeasure(id))];
 
 const selectYear = prepared((db, { region, year }: { region: string; year: number }) =>
   db
@@ -34,7 +37,11 @@ const selectYear = prepared((db, { region, year }: { region: string; year: numbe
 export async function columnsNow(tx: WriteTransaction, at: RegionYear): Promise<ReadonlyMap<string, string>> {
   const rows = await selectYear(tx, { region: at.region, year: at.year });
   if (!rows.every(isSound.columns)) throw await damagedSums(readerWithin(tx), at.region, at.year);
-  return new Map(rows.map((row) => [row.measure, row.cells]));
+  const kept = new Map(rows.map((row) => [measureOf(row.measure), row.cells]));
+  const { measures } = unpackHead(at.region, kept.get(HEAD) ?? '');
+  if (kept.size > 0 && (!kept.has(HEAD) || [...measures].some((measure) => KNOWN.has(measure) && !kept.has(measure))))
+    throw await damagedSums(readerWithin(tx), at.region, at.year);
+  return kept;
 }
 
 /** Puts what a publisher's report counts in the place of what it counted before; null: it has no report any more. */
@@ -45,13 +52,11 @@ export async function keepInColumns(
   rows: readonly CountedRow[] | null,
 ): Promise<void> {
   const kept = await columnsNow(tx, at);
-  const head = kept.get(HEAD) ?? '';
-  const publishers = head === '' ? [] : head.split(',');
+  const { publishers } = unpackHead(at.region, kept.get(HEAD) ?? '');
   const found = publishers.indexOf(publisher);
   if (rows === null) return found < 0 ? undefined : removeFromColumns(tx, at, kept, publishers, found);
   const place = found < 0 ? publishers.length : found;
-  const changed: [measure: string, cells: string | null][] = [];
-  if (found < 0) changed.push([HEAD, [...publishers, publisher].join(',')]);
+  const changed: Changed[] = [];
   const given = new Map(rows.map((row) => [row.measure, row]));
   for (const measure of new Set([...kept.keys(), ...given.keys()])) {
     if (measure === HEAD) continue;
@@ -62,7 +67,7 @@ export async function keepInColumns(
     const after = replacedIn(before, place, row);
     if (after !== before) changed.push([measure, after]);
   }
-  await keepColumns(tx, at, changed);
+  await keepColumns(tx, at, withHead(at.region, kept, found < 0 ? [...publishers, publisher] : publishers, changed));
 }
 
 /** The places behind it move up. */
@@ -74,11 +79,26 @@ async function removeFromColumns(
   place: number,
 ): Promise<void> {
   const left = publishers.toSpliced(place, 1);
-  const changed = [...kept].map(([measure, cells]): [string, string | null] => [
-    measure,
-    measure === HEAD ? left.join(',') || null : removedFrom(cells, place),
-  ]);
-  await keepColumns(tx, at, changed);
+  const changed = [...kept]
+    .filter(([measure]) => measure !== HEAD)
+    .map(([measure, cells]): Changed => [measure, removedFrom(cells, place)]);
+  await keepColumns(tx, at, withHead(at.region, kept, left, changed));
+}
+
+/** null: there is none of the measure any more. */
+type Changed = readonly [measure: string, cells: string | null];
+
+/** With the row that says whose reports they are and which columns there are, where that changes too. */
+function withHead(
+  region: string,
+  kept: ReadonlyMap<string, string>,
+  publishers: readonly string[],
+  changed: readonly Changed[],
+): readonly Changed[] {
+  const after = new Map<string, string | null>([...kept, ...changed]);
+  const measures = [...after].flatMap(([measure, cells]) => (measure === HEAD || cells === null ? [] : [measure]));
+  const head = publishers.length === 0 ? null : packHead(region, publishers, measures);
+  return head === (kept.get(HEAD) ?? null) ? changed : [[HEAD, head], ...changed];
 }
 
 const deleteColumn = prepared((db, { measure, region, year }: { measure: string; region: string; year: number }) =>
@@ -103,10 +123,11 @@ export async function keepColumns(
   { region, year }: RegionYear,
   columns: readonly (readonly [measure: string, cells: string | null])[],
 ): Promise<void> {
-  for (const [measure, cells] of columns) if (cells === null) await deleteColumn(tx, { measure, region, year });
+  for (const [measure, cells] of columns)
+    if (cells === null) await deleteColumn(tx, { measure: shortMeasure(measure), region, year });
   const rows = columns.flatMap(([measure, cells]) => {
     if (cells === null) return [];
-    const row = { measure, region_id: region, year, cells };
+    const row = { measure: shortMeasure(measure), region_id: region, year, cells };
     const sealed = { ...row, checksum: columnChecksum(row) };
     return [COLUMNS.map((column) => sealed[column])];
   });

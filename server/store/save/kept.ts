@@ -6,6 +6,7 @@ import { figuresIn, narrativeIn } from '../find/figures.ts';
 import { damagedReport } from '../find/sound.ts';
 import { toCount } from '../numbers.ts';
 import { opened } from '../packed/deflated.ts';
+import { periodOf, written, writtenTitle } from '../packed/usual.ts';
 import { readerWithin, type WriteTransaction } from '../writer.ts';
 import { prepared } from './prepared.ts';
 
@@ -43,12 +44,11 @@ export async function keptReport(tx: WriteTransaction, report: string): Promise<
   const contents = opened(row);
   const isWhole = isSound.version(row) && isSound.printed(contents) && isSound.narrative(contents) && isSound.text(row);
   if (!isWhole) throw await damagedReport(readerWithin(tx), 'figures', { version_id: toCount(row.id) });
-  const period =
-    row.period_from === null || row.period_to === null ? null : { from: row.period_from, to: row.period_to };
+  const period = periodOf(row);
   const read: ReadReport = {
-    ...{ title: row.title, publisher: null, year: toCount(row.year), kind: row.kind, period },
+    ...{ title: writtenTitle(row.title), publisher: null, year: toCount(row.year), kind: row.kind, period },
     publishedOn: row.published_on,
-    editions: JSON.parse(row.editions),
+    editions: JSON.parse(written(row.editions)),
     figures: figuresIn(contents.printed),
     narrative: narrativeIn(contents.narrative),
     breakdowns: JSON.parse(row.breakdowns),

@@ -10,6 +10,7 @@ import { isSound, versionChecksum } from '../checksums.ts';
 import { ensureSound } from '../find/sound.ts';
 import { opened } from '../packed/deflated.ts';
 import { type PrintedRow, unpackCounted, unpackPrinted } from '../packed/figures.ts';
+import { shortDay, shortened, shortenedTitle } from '../packed/usual.ts';
 import { reportId } from '../report-id.ts';
 import type { ReportTable, ReportVersionTable } from '../tables/report.ts';
 import { readerWithin, type WriteTransaction } from '../writer.ts';
@@ -110,11 +111,11 @@ async function insertVersion(
     revision,
     superseded: null,
     document_hash: documentHash,
-    title: read.title,
+    title: shortenedTitle(read.title),
     published_on: read.publishedOn,
-    period_from: read.period?.from ?? null,
-    period_to: read.period?.to ?? null,
-    editions: JSON.stringify(read.editions),
+    period_from: shortDay(read.period?.from ?? null, 'first'),
+    period_to: shortDay(read.period?.to ?? null, 'last'),
+    editions: shortened(JSON.stringify(read.editions)),
     outline: JSON.stringify(read.outline),
     breakdowns: JSON.stringify(read.breakdowns),
     notes: JSON.stringify(read.notes),
@@ -122,7 +123,7 @@ async function insertVersion(
     source_zh: source?.zh ?? null,
     source_en: source?.en ?? null,
     changed_cells: changedCells,
-    finding_counts: JSON.stringify(countOutcomes(findings)),
+    finding_counts: shortened(JSON.stringify(countOutcomes(findings))),
   };
   const [row] = await insertVersionRow(tx, { ...version, checksum: versionChecksum(version) });
   if (!row) throw new Error(`The database gave the new version of ${version.report_id} no number`);

@@ -4,7 +4,7 @@
  * of every version, from which it follows; the region's own report is among them and never part of a sum.
  */
 export interface CountedColumnTable {
-  /** A measure; '' for the row that says whose reports they are: the ids of the publishers, joined by commas, as they came. */
+  /** A measure, most by a number (packed/usual.ts); '' for the row that says whose reports they are: the ids of the publishers as they came, and which columns there are (packed/head.ts). */
   measure: string;
   region_id: string;
   year: number;

@@ -19,6 +19,7 @@ export interface ReportVersionTable {
   revision: number;
   superseded: number | null;
   document_hash: string;
+  /** Kept short, as editions and counts of findings are where they are the usual ones: packed/usual.ts. */
   title: string | null;
   published_on: string | null;
   period_from: string | null;

@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openSqlite } from '../../../server/store/open.ts';
+import { closeUp } from '../../../server/store/space.ts';
 import { districtsFor, fillCountry } from '../../../server/synthetic/country.ts';
 import { startServing } from '../../support/programs.ts';
 import { askOver, computedBy } from './asking.ts';
@@ -61,6 +62,7 @@ async function fill(to: string, districts: number): Promise<void> {
     );
   }
   await store.close();
+  if (Number(count) === 0) closeUp(join(to, 'gongkai.sqlite'));
 }
 
 function median(figures: readonly number[]): number {

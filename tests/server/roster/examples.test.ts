@@ -79,9 +79,9 @@ describe.each(Object.entries(STORES))('examples on %s', (_, open) => {
       .where('measure', '=', '')
       .orderBy('region_id')
       .execute();
-    expect(heads.map(({ region_id, year, cells }) => `${region_id} ${year}: ${cells}`)).toEqual([
-      'hill 2023: hill-a',
-      'shapotou 2019: shapotou-mine',
+    expect(heads.map(({ region_id, year, cells }) => `${region_id} ${year}: ${cells.split(';')[0]}`)).toEqual([
+      'hill 2023: -a',
+      'shapotou 2019: -mine',
     ]);
     const question = { measures: ['requests.received'], indicators: [], applicant: 'total', asOf: null };
     const sums = await sumRows(store.reader, ['shapotou'], { ...question, years: { from: 2019, to: 2019 } });

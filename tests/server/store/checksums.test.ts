@@ -19,6 +19,7 @@ import { listNames } from '../../../server/store/find/roster.ts';
 import { ownRows } from '../../../server/store/find/series.ts';
 import { commonRows, sumRows } from '../../../server/store/find/sums.ts';
 import type { Store } from '../../../server/store/open.ts';
+import { shortMeasure } from '../../../server/store/packed/usual.ts';
 import type { Reader } from '../../../server/store/reader.ts';
 import { readerWithin, type WriteTransaction } from '../../../server/store/writer.ts';
 import { enrol, file, received } from '../../support/small-district.ts';
@@ -179,6 +180,11 @@ const ALTERED: readonly (readonly [string, string, readonly Question[]])[] = [
     FROM_COLUMNS,
   ],
   ['whose reports they are, lost', "delete from counted_column where measure = '' and year = 2022", FROM_COLUMNS],
+  [
+    'a column, lost',
+    `delete from counted_column where measure = '${shortMeasure('requests.received')}' and year = 2022`,
+    FROM_COLUMNS,
+  ],
 ];
 
 /** What a test did to a store is taken back whole. */

@@ -7,6 +7,7 @@ import Database from 'better-sqlite3';
 import { Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MEASURES } from '../../../schema/form/measures/index.ts';
+import { versionChecksum } from '../../../server/store/checksums.ts';
 import { SQLITE, sqliteWriterDialect } from '../../../server/store/dialect.ts';
 import { openFiles } from '../../../server/store/export/write.ts';
 import { figuresOf, narrativeOf } from '../../../server/store/find/figures.ts';
@@ -149,6 +150,49 @@ describe('brought to this version', () => {
     expect(await damagesIn(store.reader, file)).toEqual([expect.stringMatching(/figures of .* are damaged/)]);
     await expect(figuresOf(store.reader, [3])).rejects.toMatchObject({ code: 'DAMAGED' });
     await store.close();
+  });
+
+  test('what is written shorter since is so in a store of before, says the same, and is damaged where it was', async () => {
+    const file = layOut('0024-sealed', 'longer');
+    const long = new Database(file);
+    const row = long
+      .prepare<[], Parameters<typeof versionChecksum>[0]>('select * from report_version where id = 2')
+      .get();
+    if (!row) throw new Error('There is no second version');
+    const form = '2021';
+    const usual = {
+      ...{ title: '甲局2021年政府信息公开工作年度报告', period_from: '2021-01-01', period_to: '2021-12-31' },
+      editions: JSON.stringify({ II: { 1: form, 5: form, 6: form, 8: form, 9: form }, III: form, IV: form }),
+    };
+    long
+      .prepare(
+        'update report_version set title = @title, period_from = @period_from, period_to = @period_to, editions = @editions, checksum = @checksum where id = 2',
+      )
+      .run({ ...usual, checksum: versionChecksum({ ...row, ...usual }) });
+    long.close();
+    const store = await openSqlite(file);
+    expect(await damagesIn(store.reader, file)).toEqual([]);
+    const kept = await store.reader.db.selectFrom('report_version').selectAll().where('id', '=', 2).executeTakeFirst();
+    expect(kept).toMatchObject({ title: '甲局2021\u001f1', period_from: '2021', period_to: '2021', editions: '#1' });
+    const [told] = await findReports(store.reader, ['hill-b-2021']);
+    expect(told).toMatchObject({
+      title: usual.title,
+      period: { from: usual.period_from, to: usual.period_to },
+      editions: JSON.parse(usual.editions),
+    });
+    const columns = await store.reader.db.selectFrom('counted_column').select(['measure', 'cells']).execute();
+    expect(columns.filter(({ measure }) => measure === 'requests.received')).toEqual([]);
+    await store.close();
+    const altered = layOut('0024-sealed', 'altered-column');
+    new Database(altered)
+      .exec(
+        "update counted_column set cells = replace(cells, '6', '7') where measure = 'requests.received' and year = 2022",
+      )
+      .close();
+    await expect(openSqlite(altered)).rejects.toMatchObject({
+      code: 'DAMAGED',
+      message: expect.stringMatching(/2022/),
+    });
   });
 
   test('what had no checksum is sealed as it is, and a note that is damaged stays so', async () => {

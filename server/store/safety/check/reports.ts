@@ -8,6 +8,7 @@ import { type Part, partOf } from '../../find/sound.ts';
 import { verdictsOn } from '../../find/verdicts.ts';
 import { opened } from '../../packed/deflated.ts';
 import { unpackFindings } from '../../packed/findings.ts';
+import { written } from '../../packed/usual.ts';
 import type { Reader } from '../../reader.ts';
 import { standingsOf } from '../../save/states.ts';
 import type { RecheckTable } from '../../tables/around.ts';
@@ -59,7 +60,7 @@ async function* checkVersions(
     const isWhole = () =>
       isDeepStrictEqual(
         countsOf(found.filter(({ revision }) => revision === null)),
-        JSON.parse(version.finding_counts),
+        JSON.parse(written(version.finding_counts)),
       ) &&
       again.every(({ revision, finding_counts }) =>
         isDeepStrictEqual(countsOf(found.filter(heldAt(Number(revision)))), JSON.parse(finding_counts)),

@@ -10,6 +10,8 @@ import { sumsOf } from '../../find/sound.ts';
 import { toCount } from '../../numbers.ts';
 import { packColumns } from '../../packed/columns.ts';
 import { unpackCounted } from '../../packed/figures.ts';
+import { packHead, unpackHead } from '../../packed/head.ts';
+import { measureOf } from '../../packed/usual.ts';
 import type { Reader } from '../../reader.ts';
 import { contentDamage, type Damage, surviving } from './damage.ts';
 
@@ -39,18 +41,21 @@ async function* checkRegion(reader: Reader, region: Region): AsyncGenerator<Dama
   for (const year of await yearsOf(reader, region.id)) {
     const reports = await countedIn(reader, region.id, year);
     const kept = await keptColumns(reader, region.id, year);
-    if (kept === null || (reports !== null && !areColumnsOf(kept, reports)))
+    if (kept === null || (reports !== null && !areColumnsOf(region.id, kept, reports)))
       yield contentDamage(sumsOf({ zh: region.name_zh, en: region.name_en }, year));
   }
 }
 
 /** Packed in the order in which the reports came. */
-function areColumnsOf(kept: ReadonlyMap<string, string>, reports: OfYear): boolean {
+function areColumnsOf(region: string, kept: ReadonlyMap<string, string>, reports: OfYear): boolean {
   const head = kept.get(HEAD) ?? '';
-  const publishers = head === '' ? [] : head.split(',');
+  const { publishers } = unpackHead(region, head);
   if (publishers.length !== reports.size || !publishers.every((id) => reports.has(id))) return false;
   const afresh = packColumns(publishers.map((id) => reports.get(id) ?? []));
-  return isDeepStrictEqual(new Map([...afresh, ...(head === '' ? [] : [[HEAD, head] as const])]), new Map(kept));
+  return isDeepStrictEqual(
+    new Map([...afresh, ...(head === '' ? [] : [[HEAD, packHead(region, publishers, afresh.keys())] as const])]),
+    new Map(kept),
+  );
 }
 
 /** By measure; null where one of them is not sound. */
@@ -61,7 +66,7 @@ async function keptColumns(reader: Reader, region: string, year: number): Promis
     .where('region_id', '=', region)
     .where('year', '=', year)
     .execute();
-  return rows.every(isSound.columns) ? new Map(rows.map((row) => [row.measure, row.cells])) : null;
+  return rows.every(isSound.columns) ? new Map(rows.map((row) => [measureOf(row.measure), row.cells])) : null;
 }
 
 async function yearsOf(reader: Reader, region: string): Promise<readonly number[]> {

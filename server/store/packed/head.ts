@@ -1,0 +1,48 @@
+/**
+ * The row that says whose reports a region's year holds, and of which measures there are columns: one that an index no longer leads to is then
+ * missed. Ids joined by commas in the order in which the reports came, without that of the region where they begin with it; behind a semicolon the measures
+ * as columns go by them (`usual.ts`), numbers that follow each other from the first to the last.
+ */
+import { measureOf, shortMeasure } from './usual.ts';
+
+export interface Head {
+  readonly publishers: readonly string[];
+  readonly measures: ReadonlySet<string>;
+}
+
+export function packHead(region: string, publishers: readonly string[], measures: Iterable<string>): string {
+  const ids = publishers.map((id) => (id.startsWith(`${region}-`) ? id.slice(region.length) : id));
+  const short = [...measures].map(shortMeasure);
+  const numbers = short.filter((one) => A_NUMBER.test(one)).map(Number);
+  const names = short.filter((one) => !A_NUMBER.test(one)).sort();
+  return `${ids.join(',')};${[...runsOf(numbers.sort((a, b) => a - b)), ...names].join(',')}`;
+}
+
+const A_NUMBER = /^\d/;
+
+function runsOf(numbers: readonly number[]): readonly string[] {
+  const runs: string[] = [];
+  for (let at = 0; at < numbers.length; ) {
+    const first = numbers[at] ?? 0;
+    let last = at;
+    while (numbers[last + 1] === first + last + 1 - at) last += 1;
+    runs.push(last === at ? `${first}` : `${first}-${numbers[last]}`);
+    at = last + 1;
+  }
+  return runs;
+}
+
+/** Of nothing: nobody's, and none. */
+export function unpackHead(region: string, packed: string): Head {
+  const [ids = '', measures = ''] = packed.split(';');
+  return {
+    publishers: ids === '' ? [] : ids.split(',').map((id) => (id.startsWith('-') ? `${region}${id}` : id)),
+    measures: new Set(measures === '' ? [] : measures.split(',').flatMap(ofRun)),
+  };
+}
+
+function ofRun(run: string): readonly string[] {
+  if (!A_NUMBER.test(run)) return [run];
+  const [first = 0, last = first] = run.split('-').map(Number);
+  return Array.from({ length: last - first + 1 }, (_, at) => measureOf(`${first + at}`));
+}
