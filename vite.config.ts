@@ -56,12 +56,18 @@ export default defineConfig({
   css: { postcss: { plugins: [woff2Only] } },
   build: {
     outDir: 'dist',
+    // The server reads from it which files a page is made of (server/http/page-files.ts).
+    manifest: true,
     emptyOutDir: true,
     // Intranet machines: Chromium 87 is the oldest browser promised.
     target: 'chrome87',
     cssTarget: 'chrome87',
     // Font slices must stay files, or every browser would fetch them all.
     assetsInlineLimit: 0,
+    // What most pages share is one file and not forty, each of which a browser asks for; shared more widely it would hold what a first page needs not.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'shared', test: /\/(?:client|schema)\//, minShareCount: 9 }] } },
+    },
   },
   server: {
     proxy: Object.fromEntries(SERVED.map((path) => [path, SERVER])),

@@ -3,6 +3,8 @@ import { createRoot } from 'react-dom/client';
 import { App, fetchPageAhead } from './app/App.tsx';
 import { fetchFontsWhereNone } from './app/fonts.ts';
 import { startTheme } from './app/theme-choice.ts';
+import '@fontsource/source-sans-3/latin-400.css';
+import '@fontsource/source-sans-3/latin-700.css';
 import './app/theme.css';
 import './app/dark.css';
 

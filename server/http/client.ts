@@ -4,13 +4,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { PAGES, readAsOf, tabTitle } from '../../schema/pages.ts';
+import { PAGES, pageAt, readAsOf, tabTitle } from '../../schema/pages.ts';
 import { Problem } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
 import type { Reader } from '../store/reader.ts';
 import { parametersOf, pathOf } from './address.ts';
 import { PAGE_HEADERS } from './headers.ts';
 import type { EnsureMethod } from './methods.ts';
+import { pageFiles } from './page-files.ts';
 import { type LinkPreview, pageHead } from './page-head.ts';
 
 interface ClientOptions {
@@ -42,6 +43,11 @@ export async function addClient(
   }
   const told = publicUrl === null ? '' : `<meta name="gongkai-public-url" content="${escaped(publicUrl)}" />`;
   const page = (await readFile(join(folder, 'index.html'), 'utf8')).replace('</head>', () => `${told}</head>`);
+  const files = await pageFiles(folder);
+  const filesAt = (pathname: string) => {
+    const found = pageAt(pathname);
+    return found ? (files.get(found.page.id) ?? '') : '';
+  };
   const sendPage = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const asked = { pathname: pathOf(request), searchParams: parametersOf(request) };
     const lang = asked.searchParams.get('lang') === 'en' ? 'en' : 'zh';
@@ -59,7 +65,7 @@ export async function addClient(
           .replace(
             /<title>[^<]*<\/title>/,
             () =>
-              `<title>${escaped(tabTitle(title, lang, readAsOf(asked.searchParams)))}</title>${previewTags(title, preview, origin)}${oembedLink(title, preview, origin)}`,
+              `<title>${escaped(tabTitle(title, lang, readAsOf(asked.searchParams)))}</title>${previewTags(title, preview, origin)}${oembedLink(title, preview, origin)}${filesAt(asked.pathname)}`,
           ),
       );
   };

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PAGES } from '../../schema/pages.ts';
+import { pageSource } from '../../server/http/page-files.ts';
 
 interface ManifestEntry {
   readonly file: string;
@@ -24,16 +26,7 @@ beforeAll(() => {
   // A process of its own: Vitest's NODE_ENV would bring in the development build of React.
   execFileSync(
     process.execPath,
-    [
-      join(root, 'node_modules/vite/bin/vite.js'),
-      'build',
-      '--outDir',
-      out,
-      '--emptyOutDir',
-      '--manifest',
-      '--logLevel',
-      'error',
-    ],
+    [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', out, '--emptyOutDir', '--logLevel', 'error'],
     { cwd: root, env: { ...process.env, NODE_ENV: 'production' } },
   );
   manifest = JSON.parse(readFileSync(join(out, '.vite/manifest.json'), 'utf8'));
@@ -66,6 +59,13 @@ test('the overview with its charts costs at most 280 KB of script', () => {
   const bytes = [...scripts].reduce((sum, file) => sum + gzipSync(read(file)).length, 0);
   expect(scripts.size).toBeGreaterThan(2);
   expect(bytes).toBeLessThanOrEqual(MOST_SCRIPT);
+});
+
+test('each page has its files, and none comes in many small pieces', () => {
+  for (const { id } of PAGES) {
+    expect(manifest[pageSource(id)]?.file, id).toMatch(/^assets\/.+\.js$/);
+    expect(scriptsOf(['index.html', pageSource(id)]).size, id).toBeLessThanOrEqual(30);
+  }
 });
 
 test('the first page loads no chart library before it knows that it has charts', () => {

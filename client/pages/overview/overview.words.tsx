@@ -92,13 +92,13 @@ export const overviewWords = defineWords({
     },
     requests: {
       question: '收到多少公开申请',
-      unit: '件 新收',
+      unit: '件，本年新收',
       foot: (carriedIn: string, carriedOut: string) => `件；另有上年结转 ${carriedIn} 件，结转下年 ${carriedOut} 件`,
       footPlain: '件；不含上年结转',
     },
     appeals: {
       question: '引起多少复议和诉讼',
-      unit: (review: string, litigation: string) => `件 复议 ${review} · 诉讼 ${litigation}`,
+      unit: (review: string, litigation: string) => `件（复议 ${review}，诉讼 ${litigation}）`,
       corrected: (count: string) => `纠正 ${count}`,
       decided: (count: number) => `复议审结 ${count}`,
       foot: '件；诉讼含未经复议直接起诉和复议后起诉',

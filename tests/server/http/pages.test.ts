@@ -54,6 +54,21 @@ describe('a page of the product', () => {
     writeFileSync(join(folder, 'index.html'), '<!doctype html><html lang="zh-CN"><title>公开年报</title>');
     writeFileSync(join(folder, 'mark.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
     writeFileSync(join(folder, 'assets', 'index-abc.js'), 'export {};');
+    const entry = (name: string, ...imports: string[]) => ({
+      file: `assets/${name}.js`,
+      imports,
+      css: [`assets/${name}.css`],
+    });
+    mkdirSync(join(folder, '.vite'));
+    writeFileSync(
+      join(folder, '.vite/manifest.json'),
+      JSON.stringify({
+        'index.html': entry('index', '_shared'),
+        _shared: entry('shared'),
+        _tables: entry('tables', '_shared'),
+        'pages/self-check/SelfCheckPage.tsx': entry('self', '_tables', 'index.html'),
+      }),
+    );
     opened = await openTestSqlite();
     await fillDistrict(opened);
     parsing = openPool({ size: 1, deadline: 1000, memory: 128 });
@@ -69,6 +84,19 @@ describe('a page of the product', () => {
   const PATHS = [
     ...PAGES.map(({ path }) => path.replace('bureaus/:id', 'bureaus/hill-a').replace(':id', 'hill-a-2021')),
   ];
+
+  test('names what its page is made of beside the first script, to be fetched together, and an unknown page nothing', async () => {
+    const { payload } = await app.inject('/self-check');
+    expect(payload.match(/<link[^>]*>/g)).toEqual([
+      '<link rel="modulepreload" crossorigin href="/assets/self.js" />',
+      '<link rel="modulepreload" crossorigin href="/assets/tables.js" />',
+      '<link rel="preload" as="style" crossorigin href="/assets/self.css" />',
+      '<link rel="preload" as="style" crossorigin href="/assets/tables.css" />',
+    ]);
+    expect((await app.inject({ url: '/nothing', headers: { accept: 'text/html' } })).payload).not.toContain(
+      'modulepreload',
+    );
+  });
 
   test.each([...PATHS, '/graphiql'])('%s may be framed by nobody, in new browsers and old ones', async (path) => {
     const { statusCode, headers } = await app.inject(path);
