@@ -4,7 +4,18 @@ import { describeQuantity } from '../chart/quantity.ts';
 import { wordsIn } from '../language.ts';
 import type { Brief, MadePart, Paragraph, Piece, Told } from './brief.ts';
 import type { BriefFacts } from './facts.ts';
-import { type BriefFigure, barOf, briefFigures, figureOf, LISTED, type Move, mostMoved, movesOf } from './figures.ts';
+import {
+  type BriefFigure,
+  barOf,
+  briefFigures,
+  figureOf,
+  isNone,
+  LISTED,
+  type Move,
+  mostMoved,
+  movesOf,
+  totalText,
+} from './figures.ts';
 import { about, list, part, sentence } from './parts.ts';
 import { briefWords } from './words.ts';
 
@@ -169,7 +180,8 @@ function appeals(making: Making): MadePart {
     const bar = barOf(facts, id);
     if (bar === null || (bar.parts === null && bar.gap !== 'denominatorZero')) return [];
     const total = told(`total/${id}`);
-    if (bar.parts === null || total === null) return [words.noCases(name)];
+    if (bar.parts === null || total === null)
+      return [bar.points.every(isNone) ? words.noCases(name) : `${name} ${totalText(bar, lang)}`];
     const parts = bar.parts.map(({ measure }) => [
       `${words.outcome(describeQuantity(measure).short[lang])} `,
       told(`part/${id}/${measure}`),

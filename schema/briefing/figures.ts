@@ -7,8 +7,15 @@ import { hasFailed, isKnown, isRanked, type KnownPoint, rankOf } from '../chart/
 import { formatCount, formatNumber, gapWord } from '../chart/format.ts';
 import { findOutcomeSet, type OutcomeBar, type OutcomePart, outcomeBars } from '../chart/outcomes.ts';
 import { describeQuantity } from '../chart/quantity.ts';
-import type { Series } from '../chart/series.ts';
-import { changeClause, failedClause, pointsClause, subjectName, valueClause } from '../chart/words/phrases.ts';
+import type { Series, SeriesPoint } from '../chart/series.ts';
+import {
+  changeClause,
+  failedClause,
+  ofFewerClause,
+  pointsClause,
+  subjectName,
+  valueClause,
+} from '../chart/words/phrases.ts';
 import { joinNames, type Lang, nameSome, wordsIn } from '../language.ts';
 import type { Told } from './brief.ts';
 import type { BriefFacts } from './facts.ts';
@@ -61,7 +68,7 @@ function* valuesIn(facts: BriefFacts): Generator<BriefFigure> {
       const found = figureOf(facts, id, quantity);
       if (!found) continue;
       const name = describeQuantity(quantity).short[lang];
-      const text = valueClause(found.point, found.series.unit, lang);
+      const text = valueClause(found.point, found.series.unit, lang) + ofFewerClause(found.point, lang);
       yield { figure: `value/${id}/${quantity}`, name, text, chart: address };
       const change = changeClause(found.series, found.point, lang);
       if (change) yield { figure: `change/${id}/${quantity}`, name: words.change(name), text: change, chart: address };
@@ -135,6 +142,17 @@ export function partText(
   return value === null ? gapWord('blank', lang) : say(value, printed);
 }
 
+/** Nothing, in every report that is in. */
+export function isNone(point: SeriesPoint | undefined): boolean {
+  return point !== undefined && (point.value ?? 0) === 0 && point.coverage.unknown === 0;
+}
+
+/** What the parts of a bar make, how many reports they are of where it is not all, and that a check fails in one of them. */
+export function totalText({ total, failed, points: [first] }: OutcomeBar, lang: Lang): string {
+  const fewer = first === undefined ? '' : ofFewerClause(first, lang);
+  return formatCount(total, 'case', lang) + (failed ? failedClause(lang) : '') + fewer;
+}
+
 function* resultsIn(facts: BriefFacts): Generator<BriefFigure> {
   const { lang, whose } = facts;
   const words = wordsIn(briefWords, lang);
@@ -143,8 +161,7 @@ function* resultsIn(facts: BriefFacts): Generator<BriefFigure> {
     const bar = barOf(facts, id);
     if (bar?.parts == null) continue;
     const { address: chart } = facts.charts[id];
-    const doubt = bar.failed ? failedClause(lang) : '';
-    const total = formatCount(bar.total, 'case', lang) + doubt;
+    const total = totalText(bar, lang);
     yield { figure: `total/${id}`, name: words.figures.total(of[id]), text: total, chart };
     const set = { zh: whose === 'sum' ? `同口径 ${bar.bureaus} 家` : '', en: '' };
     for (const one of bar.parts) {

@@ -5,13 +5,20 @@ import { formatCount, formatNumber } from '../chart/format.ts';
 import { findOutcomeSet, formatShare, type OutcomeBar, outcomeBars, roundShares } from '../chart/outcomes.ts';
 import { describeQuantity } from '../chart/quantity.ts';
 import type { Series } from '../chart/series.ts';
-import { changeClause, failedClause, someDoubt, subjectName, valueClause } from '../chart/words/phrases.ts';
+import {
+  changeClause,
+  failedClause,
+  ofFewerClause,
+  someDoubt,
+  subjectName,
+  valueClause,
+} from '../chart/words/phrases.ts';
 import { getMeasure } from '../form/measures/index.ts';
 import { wordsIn } from '../language.ts';
 import type { Brief, MadePart, Paragraph, Piece, Told } from './brief.ts';
 import { checks, type MadeBrief, reporting, toDo } from './district.ts';
 import type { FactChart, TopicFacts } from './facts.ts';
-import { type BriefFigure, countsIn, partText } from './figures.ts';
+import { type BriefFigure, countsIn, isNone, partText, totalText } from './figures.ts';
 import { about, list, part, sentence } from './parts.ts';
 import { topicWords } from './topics.words.ts';
 import { briefWords } from './words.ts';
@@ -89,7 +96,7 @@ class Making {
     const value = this.note(
       `value/${id}/${quantity}`,
       name,
-      valueClause(found.point, found.series.unit, lang),
+      valueClause(found.point, found.series.unit, lang) + ofFewerClause(found.point, lang),
       chart.address,
     );
     const text = changeClause(found.series, found.point, lang);
@@ -138,7 +145,7 @@ function appeals(making: Making): readonly MadePart[] {
   const comma = lang === 'zh' ? '，' : ', ';
   const counted = (id: 'reviews' | 'litigation', lead: string, more: readonly (readonly (Piece | null)[])[] = []) => {
     const quantity = id === 'reviews' ? 'review.total' : 'litigation.total';
-    if (making.point('counts', quantity)?.point.value === 0)
+    if (isNone(making.point('counts', quantity)?.point))
       return [usual.noCases(id === 'reviews' ? usual.reviews : usual.suits)];
     const value = making.value('counts', quantity);
     return value === null ? [] : list(lang, [[lead, ...value], ...more]);
@@ -219,15 +226,9 @@ function refusals(making: Making): readonly MadePart[] {
   const bar = making.bar('outcomes');
   const chart = making.chart('outcomes');
   const isBroken = bar?.parts == null || chart === null;
-  const doubt = bar?.failed ? failedClause(lang) : '';
   const total = isBroken
     ? null
-    : making.note(
-        'total/outcomes',
-        usual.figures.total(usual.outcomes),
-        formatCount(bar.total, 'case', lang) + doubt,
-        chart.address,
-      );
+    : making.note('total/outcomes', usual.figures.total(usual.outcomes), totalText(bar, lang), chart.address);
   const shares = GROUNDED.map((measure): readonly (Piece | null)[] => {
     const found = bar?.parts?.find((one) => one.measure === measure);
     if (!found || chart === null) return [null];
@@ -261,7 +262,7 @@ function grounds(making: Making, of: Grounded): MadePart {
   const chart = making.chart(of);
   const total = making.point('counts', of);
   if (chart === null || total === null) return part(of, words.reasons[of], {});
-  if (total.point.value === 0) return part(of, words.reasons[of], { none: [[words.none[of]]] });
+  if (isNone(total.point)) return part(of, words.reasons[of], { none: [[words.none[of]]] });
   const known = getMeasure(of).parts.flatMap((measure) => {
     const found = making.point(of, measure);
     return found ? [{ ...found, measure, name: describeQuantity(measure).short[lang] }] : [];

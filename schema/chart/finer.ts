@@ -37,8 +37,11 @@ export interface Where {
   readonly without: readonly LeftOut[];
   /** Only reports on these forms. */
   readonly editions: readonly EditionId[] | null;
-  /** A report that is left out of one line is left out of all: lines of one flow have to be of the same reports. */
-  readonly alike?: true;
+  /**
+   * Lines of one whole have to be of the same reports. `found`: a report that is left out of one line is left out of all; `known`: and one in
+   * which a cell of any line is unknown counts as unknown on all of them, where they are sums; `knownOfAll`: whichever applicant's cell it is.
+   */
+  readonly alike?: 'found' | 'known' | 'knownOfAll';
 }
 
 export interface Finer {
@@ -80,7 +83,8 @@ export function isPlain({ by, view, per, compareTo, where, figures }: Finer, bas
     where.functions === null &&
     where.minBase === SMALL_BASE &&
     where.without.length === 0 &&
-    where.editions === null
+    where.editions === null &&
+    (where.alike ?? 'found') === 'found'
   );
 }
 

@@ -3,6 +3,7 @@ import type { FiguresAs } from '../../schema/chart/chart.ts';
 import type { Otherwise } from '../../schema/chart/series.ts';
 import type { Applicant } from '../../schema/form/applicants.ts';
 import { isMeasureId } from '../../schema/form/measures/index.ts';
+import { isUnknown } from '../../schema/rollup/rollup.ts';
 import { type Recounted, recounted } from '../store/find/recounted.ts';
 import { type OwnRow, ownRows, type RowsQuestion } from '../store/find/series.ts';
 import type { Reader } from '../store/reader.ts';
@@ -60,6 +61,25 @@ export async function otherwiseCells(
   const other: Cells = (term, publisher, year) =>
     found.get(`${term.applicant} ${term.row} ${publisher} ${year}`) ?? cells(term, publisher, year);
   return { cells: other, differing };
+}
+
+/** The same cells; of a report in which one of `terms` is unknown, all of them are. */
+export function alikeCells(cells: Cells, terms: readonly Term[]): Cells {
+  const found = new Map<string, OwnRow | null>();
+  const unknownIn = (publisher: string, year: number): OwnRow | null => {
+    const key = `${publisher} ${year}`;
+    const known = found.get(key);
+    if (known !== undefined) return known;
+    const rows = terms.flatMap((term) => cells(term, publisher, year) ?? []);
+    const unknown = rows.find(({ gap }) => isUnknown(gap)) ?? null;
+    found.set(key, unknown);
+    return unknown;
+  };
+  return (term, publisher, year) => {
+    const own = cells(term, publisher, year);
+    const unknown = unknownIn(publisher, year);
+    return own === undefined || unknown === null ? own : { ...own, counted: null, gap: unknown.gap };
+  };
 }
 
 /** The measures of a report whose number would be another. */

@@ -5,6 +5,7 @@ import { type Finer, PLAIN } from '../../schema/chart/finer.ts';
 import { linesApart } from '../../schema/chart/names.ts';
 import type { SeriesAnswer } from '../../schema/chart/series.ts';
 import type { Reader } from '../store/reader.ts';
+import { askAlike } from './alike.ts';
 import type { Budget } from './cost.ts';
 import { askFilings } from './filings.ts';
 import { askFlowSeries } from './flow.ts';
@@ -46,20 +47,21 @@ export async function askChart(
 }
 
 /** How a chart's question is split, read, compared and cut. */
-function finerOf({ kind, by, view, per, compareTo, without = [], figures }: Chart): Finer {
+function finerOf({ by, view, per, compareTo, without = [], figures }: Chart): Finer {
   return {
     ...(figures !== undefined && { figures }),
     ...{ by: dimensionsOf(by), view: view ?? PLAIN.view, per: per ?? null },
     // A chart tells changes on the year before, whatever year is 100.
     compareTo: PLAIN.compareTo,
     ...(compareTo !== undefined && { base: compareTo }),
-    // Classes of one bar have to be of the same reports.
-    where: { ...PLAIN.where, without, ...(kind === 'outcomes' && { alike: true }) },
+    where: { ...PLAIN.where, without },
   };
 }
 
 function asking(chart: Chart): typeof askSeries {
   if (chart.kind === 'coverage') return askFilings;
   if (chart.kind === 'flow') return askFlowSeries;
-  return readsYearBefore(chart) ? askWithYearBefore : askSeries;
+  const ask = readsYearBefore(chart) ? askWithYearBefore : askSeries;
+  const isOfParts = chart.kind === 'outcomes' || dimensionsOf(chart.by).includes('outcome');
+  return isOfParts ? (...asked) => askAlike(ask, ...asked) : ask;
 }

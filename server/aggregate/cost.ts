@@ -19,6 +19,8 @@ export const COSTS = {
   foundBySet: 40,
   /** Bureaus that a question counts one by one: a list of more, filled up to a power of two, is more than a statement of SQLite takes. */
   members: 16_384,
+  /** Bureaus of a sum that are counted one by one where a cell of some report is unknown, so that all its parts are of the same. */
+  together: 2000,
   /** Points of all questions of a request to the graph, where every point becomes objects of its own. */
   points: 12_000,
   /** Points of a chart, which is drawn from them as they are. */

@@ -25,7 +25,7 @@ export async function readExcluded(
   );
   const left = new Map<Counting, ReadonlySet<string>>();
   for (const counting of countings) {
-    const touches = touchesOf(counting, alike === true);
+    const touches = touchesOf(counting, alike !== undefined);
     const ids = new Set(
       found.flatMap(({ publisher, finding }) =>
         touches.some((touch) => touch(finding)) ? [`${publisher} ${finding.year}`] : [],

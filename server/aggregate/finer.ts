@@ -6,7 +6,7 @@ import type { Finer } from '../../schema/chart/finer.ts';
 import { forbiddenIn } from '../../schema/chart/finer.ts';
 import type { Otherwise, RestsOn, Series, SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
 import { formatSet } from '../../schema/chart/sets.ts';
-import type { Applicant } from '../../schema/form/applicants.ts';
+import { APPLICANTS, type Applicant } from '../../schema/form/applicants.ts';
 import { isMeasureId } from '../../schema/form/measures/index.ts';
 import { Problem } from '../../schema/problem.ts';
 import { fixedApplicants, getIndicator, isIndicatorId } from '../../schema/rollup/indicators.ts';
@@ -16,7 +16,7 @@ import { bureausOf } from '../store/find/publishers.ts';
 import { getRevision } from '../store/find/revisions.ts';
 import type { Reader } from '../store/reader.ts';
 import { yearsBehind } from './behind.ts';
-import { type OtherwiseIn, otherwiseCells, readCells } from './cells.ts';
+import { alikeCells, type Cells, type OtherwiseIn, otherwiseCells, readCells } from './cells.ts';
 import { type Budget, ensureMembers, tooManyMembers } from './cost.ts';
 import { readDeadlines } from './deadlines.ts';
 import { readExcluded } from './excluded.ts';
@@ -63,8 +63,12 @@ export async function askFiner(reader: Reader, question: FinerQuestion, budget: 
   const countings = quantities.flatMap((quantity) => countingsOf(quantity, applicant, finer));
   budget.spend(countings.length * parts.length * years.length * (finer.by.includes('edition') ? 2 : 1));
   const range = yearsRead(finer, years);
+  const { alike } = finer.where;
   const applicants = [
-    ...new Set(countings.flatMap((one) => [...columnsOf(one), one.under?.applicant ?? one.over.applicant])),
+    ...new Set([
+      ...countings.flatMap((one) => [...columnsOf(one), one.under?.applicant ?? one.over.applicant]),
+      ...(alike === 'knownOfAll' ? APPLICANTS : []),
+    ]),
   ];
   if (publishers.length * (range.to - range.from + 1) * applicants.length > MOST_READ)
     throw tooManyMembers(publishers.length);
@@ -83,8 +87,14 @@ export async function askFiner(reader: Reader, question: FinerQuestion, budget: 
     readDeadlines(reader, asOf),
     readExcluded(reader, ids, countings, finer.where, { asOf, years: range }),
   ]);
+  const terms = countings.flatMap(({ over, under }) => (under === null ? [over] : [over, under]));
+  const compared =
+    alike === 'knownOfAll' ? terms.flatMap(({ row }) => APPLICANTS.map((one) => ({ row, applicant: one }))) : terms;
+  const inSums = (given: Cells): Cells =>
+    alike === 'known' || alike === 'knownOfAll' ? alikeCells(given, compared) : given;
   const frame: Frame = {
     ...{ finer, basis, years, range, cells, excluded, deadlines, heldByRegion },
+    summed: inSums(cells),
     day: dayOf(question, revisedOn),
     heldBy,
   };
@@ -103,7 +113,9 @@ export async function askFiner(reader: Reader, question: FinerQuestion, budget: 
       ? null
       : await otherwiseCells(reader, ids, applicants, rows, { cells, as: 'parts' });
   const isProven = proven !== null && proven.differing.length > 0;
-  const byParts = isProven ? inShares(finer, linesIn({ ...frame, cells: proven.cells })) : null;
+  const byParts = isProven
+    ? inShares(finer, linesIn({ ...frame, cells: proven.cells, summed: inSums(proven.cells) }))
+    : null;
   const series = told.map(({ part, counting, line }, place): Series => {
     const { subject, isSum, members, key } = part;
     const restsOn = restsOnIn(frame, parts, part, counting);

@@ -5,6 +5,7 @@ import { FLOW_APPLICANTS, FLOW_MEASURES, type FlowRead, flowIn } from '../../sch
 import type { Series, SeriesAnswer } from '../../schema/chart/series.ts';
 import { Problem } from '../../schema/problem.ts';
 import type { Reader } from '../store/reader.ts';
+import { askAlike } from './alike.ts';
 import type { Budget } from './cost.ts';
 import type { SeriesQuestion } from './question.ts';
 import { askSeries } from './series.ts';
@@ -49,21 +50,18 @@ export async function askFlow(reader: Reader, question: FlowQuestion, budget: Bu
  * The lines that a flow is read from, those of all requests first and then those of each applicant; whatever quantities and applicant the
  * question names. Of the newest year held where it asks for the latest. Throws a Problem for a set of more than one line.
  */
-export async function askFlowSeries(reader: Reader, question: SeriesQuestion, budget: Budget): Promise<SeriesAnswer> {
-  const finer = { ...PLAIN, ...question.finer };
+export function askFlowSeries(reader: Reader, question: SeriesQuestion, budget: Budget): Promise<SeriesAnswer> {
+  return askAlike(askLines, reader, question, budget, 'knownOfAll');
+}
+
+async function askLines(reader: Reader, question: SeriesQuestion, budget: Budget): Promise<SeriesAnswer> {
   let { years } = question;
   let whole: SeriesAnswer | null = null;
   const series: Series[] = [];
   for (const applicant of FLOW_APPLICANTS) {
     const answer: SeriesAnswer = await askSeries(
       reader,
-      {
-        ...question,
-        quantities: FLOW_MEASURES,
-        applicant,
-        years,
-        finer: { ...finer, where: { ...finer.where, alike: true } },
-      },
+      { ...question, quantities: FLOW_MEASURES, applicant, years },
       budget,
     );
     if (answer.series.length > FLOW_MEASURES.length) throw manyLines(answer.series.length / FLOW_MEASURES.length);

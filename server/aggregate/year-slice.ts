@@ -24,6 +24,8 @@ export interface Frame {
   /** The years read: those asked and those compared with. */
   readonly range: YearRange;
   readonly cells: Cells;
+  /** The cells that sums are made of. */
+  readonly summed: Cells;
   readonly excluded: Excluded;
   readonly deadlines: Deadlines;
   readonly heldByRegion: ReadonlyMap<string, YearRange>;
@@ -46,7 +48,8 @@ export function editionOf({ over, under }: Given): string | undefined {
 
 /** A line's year. `form`: only those whose figure was printed in it. */
 export function sliceIn(frame: Frame, part: Part, counting: Counting, year: number, form: EditionId | null): YearSlice {
-  const { cells, excluded, finer, deadlines, day, heldByRegion, heldBy } = frame;
+  const { excluded, finer, deadlines, day, heldByRegion, heldBy } = frame;
+  const cells = part.isSum ? frame.summed : frame.cells;
   const { editions } = finer.where;
   const given: Given[] = [];
   const members: PublisherRow[] = [];

@@ -100,6 +100,14 @@ export function valueClause(point: KnownPoint, unit: Series['unit'], lang: Lang)
   return say(lang, `${whole} 件中 ${part} 件`, `${part} of ${whole}`) + doubt;
 }
 
+/** Of a sum that is not of all reports that are in, how many it is of; nothing of any other number. */
+export function ofFewerClause({ coverage }: SeriesPoint, lang: Lang): string {
+  const { reported, empty, unknown, notInForm } = coverage;
+  const [known, held] = [reported + empty, reported + empty + unknown + notInForm];
+  if (unknown === 0) return '';
+  return say(lang, `（已报送的 ${held} 家中 ${known} 家的数字）`, ` (in ${known} of the ${held} reports that are in)`);
+}
+
 /** Who is spoken of where some are not ranked: `基数不少于 10 件的 18 家单位中`. */
 export function rankedCrowd(ranked: readonly SeriesSubject[], lang: Lang): string {
   return say(

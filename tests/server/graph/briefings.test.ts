@@ -299,7 +299,7 @@ describe('signed', () => {
       ],
     };
     const { brief: kept } = await edit(brief.id, 2, moved);
-    expect(saidIn(kept.brief)).toEqual(['其中 120 条']);
+    expect(saidIn(kept.brief)).toEqual(['其中 120 条（已报送的 3 家中 1 家的数字）']);
     await opened.ask(
       'mutation { withdrawReport(report: "hill-b-2021", reason: "误收") { revision } }',
       {},
