@@ -1,4 +1,5 @@
 /** Words of a web page around a title: buttons, sizes of type, field names, dates, the place in the site. */
+import { remembered } from '../text/memo.ts';
 
 /** Buttons and counters, glued to the words beside them as a page's text is; the name of 大中镇 is not torn. */
 const BUTTON =
@@ -18,15 +19,17 @@ const FIELDS_BEHIND =
 const MOST_WORDS = 12;
 
 /** A line without the words of the page at its ends; what stands in the middle is the title's. */
-export function withoutPageWords(printed: string): string {
-  let text = printed.replace(BRACKETED_DAY, ' ').replace(FIELDS_BEHIND, '').trim();
+export const withoutPageWords = remembered((printed: string): string => {
+  const dayless = printed.replace(BRACKETED_DAY, ' ');
+  // Tried at every blank and bracket, and few lines name a field.
+  let text = (/[:：]/.test(dayless) ? dayless.replace(FIELDS_BEHIND, '') : dayless).trim();
   for (let step = 0; step < MOST_WORDS; step++) {
     const before = text;
     text = text.replace(AT_START, '').replace(TITLE_FIELD, '').replace(DAY, '').replace(AT_END, '').trim();
     if (text === before) break;
   }
   return text;
-}
+});
 
 /** Fields that name who publishes. */
 const PUBLISHER_FIELD =

@@ -38,6 +38,8 @@ interface Aside {
   readonly lines: readonly string[];
 }
 
+const BARE_NUMBER = /^\s*[+-]?\d[\d,.]*\s*$/;
+
 export class Transcript {
   readonly #below: Surface[] = [];
   #sheet: Surface = emptySurface();
@@ -107,6 +109,11 @@ export class Transcript {
     if (!under) return;
     const lines = this.#finishSheet();
     this.#sheet = under;
+    // A number in a box upon a cell is seen in it, beside or over what the cell holds.
+    if (this.inCell() && lines.length === 1 && BARE_NUMBER.test(lines[0] ?? '')) {
+      this.insert(`${lines[0]}\n`);
+      return;
+    }
     const first = under.tables.length === 0 && !under.hasWords && !lines.some((line) => line.includes('\t'));
     append(first ? under.lines : under.upon, lines);
   }

@@ -70,6 +70,14 @@ const DECIDING =
 const IDLE =
   /^(?:(?:min-|max-)?(?:width|height)|text-align|line-height|font-(?:family|weight|style)|padding.*|border.*|margin|mso-(?!hide).*|word-.*|white-space|layout-.*|text-(?:autospace|justify)|page-break-.*|letter-spacing)$/;
 
+/** Whether letters are drawn upon one another, or upon what stands before: by a third of their size and more. */
+export function isDrawnTogether(name: string, value: string): boolean {
+  return (
+    /^(?:(?:letter|word)-spacing|margin-(?:left|right|inline.*))$/.test(name) &&
+    /^-(?:(?:0?\.[3-9]|[1-9])[\d.]*r?em|(?:[3-9]|\d{2,})[\d.]*(?:px|pt))/.test(value)
+  );
+}
+
 /**
  * What a list of declarations says, such as that of the attribute `style`; nothing, where it says only how wide, in which
  * type and how far apart.
@@ -92,7 +100,7 @@ export function declarationsOf(text: string): Declarations {
     // What is declared later stands later: a shorthand sets back what was said in parts.
     known.delete(name);
     known.set(name, { value, important });
-    matters ||= !IDLE.test(name);
+    matters ||= !IDLE.test(name) || isDrawnTogether(name, value);
   }
   return matters ? known : NO_DECLARATIONS;
 }
@@ -105,7 +113,7 @@ export function readStyleSheet(texts: readonly string[], hasFiles: boolean): Sty
   let order = 0;
   const add = (selectors: string, body: string): void => {
     const declarations = declarationsOf(body);
-    if (![...declarations.keys()].some((name) => DECIDING.test(name))) return;
+    if (![...declarations].some(([name, { value }]) => DECIDING.test(name) || isDrawnTogether(name, value))) return;
     for (const whole of selectors.split(',')) {
       const [, head = '', side] = BESIDE.exec(whole) ?? [];
       const selector = side === undefined ? whole : head.replace(/(^|[\s>+~])$/, '$1*');

@@ -1,7 +1,7 @@
 /** How the text of an element looks: what it takes over from the one around it, with what is declared of itself. */
 import type { Color } from '../shown/color.ts';
 import { isClosed, isFaint, isFarOff, isShown } from '../shown/shown.ts';
-import type { Declarations } from './css.ts';
+import { type Declarations, isDrawnTogether } from './css.ts';
 import { lengthOf, opacityOf, paintOf, typeSizeOf, USUAL_SIZE } from './css-values.ts';
 
 export interface HtmlLook {
@@ -76,7 +76,8 @@ const HARMLESS =
 /** What else is declared that may hide a text in a way that nobody foresaw. */
 export function oddities(declared: Declarations): string {
   let odd = '';
-  for (const [name, { value }] of declared) if (!HARMLESS.test(name)) odd += `${name}:${value};`;
+  for (const [name, { value }] of declared)
+    if (!HARMLESS.test(name) || isDrawnTogether(name, value)) odd += `${name}:${value};`;
   return odd;
 }
 

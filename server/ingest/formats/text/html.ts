@@ -16,7 +16,7 @@ import { Field, textOfInput } from './html-fields.ts';
 
 /** Elements whose text is never seen. */
 const SILENT = new Set(
-  'script style noscript template svg iframe object nav button datalist meter progress audio video canvas noframes'.split(
+  'script style noscript template svg iframe object nav button datalist meter progress audio video canvas noframes noembed rp annotation annotation-xml'.split(
     ' ',
   ),
 );

@@ -12,6 +12,9 @@ export const LEFT_OUT_2003 = /^Word\.(?:Deletion|Comment|Formatting|Numbering)$/
 /** Vocabularies whose elements share names with those of the text. */
 export const DRAWINGS = new Set(['a', 'pic', 'v', 'c', 'dgm', 'o', 'wx', 'aml', 'mc']);
 
+/** The style of a shape that is not drawn. */
+export const UNSEEN_SHAPE = /visibility\s*:\s*hidden|display\s*:\s*none/i;
+
 /** What stands for a picture; a workbook embedded in the text is shown as one. */
 export const PICTURES = new Set(['pic', 'imagedata', 'chart', 'OLEObject']);
 

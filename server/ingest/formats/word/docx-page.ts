@@ -9,7 +9,7 @@ import { LIMITS } from '../limits.ts';
 import { Transcript } from '../page/transcript.ts';
 import { AHEAD, REVERSED } from '../shown/reversed.ts';
 import { Alternatives } from './docx-alternatives.ts';
-import { DRAWINGS, LEFT_OUT, LEFT_OUT_2003, PICTURES, PROMPT } from './docx-names.ts';
+import { DRAWINGS, LEFT_OUT, LEFT_OUT_2003, PICTURES, PROMPT, UNSEEN_SHAPE } from './docx-names.ts';
 import type { Numbering } from './docx-numbering.ts';
 import { PLAIN_RUN, RunLooks, type RunProperties, withRunProperty } from './docx-runs.ts';
 import { integer, type Style, shadesCells, shadingOf } from './docx-styles.ts';
@@ -84,6 +84,8 @@ export class Page implements XmlHandler {
   readonly #controls: boolean[] = [];
   /** Within a drawing that floats over the page. */
   #floating = false;
+  /** Within a drawing that is hidden. */
+  #isUnseen = false;
   #carriesOn = false;
   #rowGone = false;
   /** Of the page, and of the tables and boxes that are open. */
@@ -122,14 +124,18 @@ export class Page implements XmlHandler {
       const paragraph = this.#paragraphs.at(-1);
       if (name === 't' && paragraph && this.#inParagraphProperties) paragraph.ordinal = attribute(attributes, 'val');
     } else if (DRAWINGS.has(vocabulary)) {
-      if (PICTURES.has(name)) this.#drawPicture();
+      if (vocabulary === 'v' && UNSEEN_SHAPE.test(attribute(attributes, 'style') ?? '')) this.#silent = 1;
+      else if (PICTURES.has(name)) this.#drawPicture();
     } else if (this.#inParagraphProperties) this.#openParagraphProperty(name, attributes);
     else if (this.#inRunProperties) this.#openRunProperty(name, attributes);
     else if (this.#inRowProperties) this.#openRowProperty(name, attributes);
     else if (LEFT_OUT.has(name)) this.#silent = 1;
     else if (vocabulary === 'm') this.#openFormula(name);
-    else if (name === 'anchor') this.#floating = true;
-    else this.#openElement(name, attributes);
+    else if (name === 'txbxContent' && this.#isUnseen) this.#silent = 1;
+    else if (name === 'anchor' || name === 'docPr') {
+      this.#floating ||= name === 'anchor';
+      this.#isUnseen ||= /^(?:1|true|on)$/.test(attribute(attributes, 'hidden') ?? '');
+    } else this.#openElement(name, attributes);
   };
 
   readonly close = (name: string, vocabulary: string): void => {
@@ -333,7 +339,9 @@ export class Page implements XmlHandler {
         this.#controls.pop();
         break;
       case 'anchor':
+      case 'inline':
         this.#floating = false;
+        this.#isUnseen = false;
         break;
       case 'txbxContent':
         this.#drawing.closeBox();

@@ -2,7 +2,7 @@
 
 import { type Attributes, attribute } from '../container/xml.ts';
 import { integer, lookOf, lookOfParagraph, type Style, USUAL_STYLE, withProperty } from './docx-styles.ts';
-import { isRaisedByHand, type Look, NO_LOOK, over } from './run-look.ts';
+import { isRaisedByHand, type Look, lookWith, NO_LOOK, over } from './run-look.ts';
 
 export interface RunProperties {
   readonly style: string | null;
@@ -10,6 +10,9 @@ export interface RunProperties {
   /** How far above the line, in half points; 0: not said. */
   readonly position: number;
 }
+
+/** Half points above or below the line from which on it is seen. */
+const OFF_LINE = 6;
 
 export const PLAIN_RUN: RunProperties = { style: null, look: NO_LOOK, position: 0 };
 
@@ -33,7 +36,9 @@ export class RunLooks {
   of({ style, look, position }: RunProperties, paragraphStyle: string | null): Look {
     const styled = over(this.#ofStyle(style), this.#ofParagraph(paragraphStyle ?? USUAL_STYLE));
     const own = over(look, styled);
-    return isRaisedByHand(position, look.size ?? 0) ? { ...own, raised: true } : own;
+    if (isRaisedByHand(position, look.size ?? 0)) return { ...own, raised: true };
+    // 365 beside a figure that stands higher or lower is no longer number.
+    return Math.abs(position) < OFF_LINE ? own : lookWith(own, 'odd', `${own.odd ?? ''}position${position}`);
   }
 
   #ofStyle(name: string | null): Look {

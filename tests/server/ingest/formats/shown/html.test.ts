@@ -112,6 +112,9 @@ describe('a number that the page hides is no part of a figure', () => {
       (text: string, hidden: string) => `<input style="display:none" value="${hidden}">${text}`,
     ],
     ['in place of a gauge', (text: string, hidden: string) => `<meter value="1">${hidden}</meter>${text}`],
+    ['in brackets for browsers of old', (text: string, hidden: string) => `<ruby><rp>${hidden}</rp></ruby>${text}`],
+    ['beside what is embedded', (text: string, hidden: string) => `<noembed>${hidden}</noembed>${text}`],
+    ['in a note on a formula', (text: string, hidden: string) => `<annotation>${hidden}</annotation>${text}`],
     ['in a closed dialog', (text: string, hidden: string) => `<dialog>${hidden}</dialog>${text}`],
     ['in a part never closed', (text: string, hidden: string) => `${text}<span style="display:none">${hidden}`],
     [
@@ -230,6 +233,9 @@ describe('two runs that look otherwise make no number, whatever hides one of the
     ['a colour', '', '<span style="color:red">'],
     ['a size', '', '<small>'],
     ['something nobody foresaw', '', '<span style="mask-image:none">'],
+    ['letters upon one another', '', '<span style="letter-spacing:-1em">'],
+    ['so by a rule', '.old{letter-spacing:-8px}', '<span class="old">'],
+    ['letters upon those before', '', '<span style="margin-left:-2em">'],
     ['a rule that is not understood', 'td :last-of-type{display:none}', '<span>'],
     ['a rule for the tag that is not understood', 'i:last-of-type{display:none}', '<i>'],
     [

@@ -1,6 +1,7 @@
 /** A Word document is read as its page shows it, in each of its formats. */
 import { describe, expect, it } from 'vitest';
 import { openDocument } from '../../../../../server/ingest/open.ts';
+import { distinctForm } from '../distinct.ts';
 import { type Change, cell, docOf, run as docRun, rowEnd } from '../doc-writer.ts';
 import { values } from '../ways/word-ways.ts';
 import { bodyOf, documentXml, p, run, t, tc, tr, wordFile, wordParts } from '../wordml.ts';
@@ -155,8 +156,30 @@ describe('two runs of a .docx that look otherwise make no number', () => {
     ['a mark', '<w:highlight w:val="yellow"/>'],
     ['letters filled with a colour of the theme', fill('<w14:schemeClr w14:val="accent1"/>')],
     ['letters upon one another', '<w:w w:val="1"/>'],
+    ['a place above the line', '<w:position w:val="12"/>'],
+    ['a place far below it', '<w:position w:val="-400"/>'],
     ['something nobody foresaw', '<w:unseen w:val="1"/>'],
   ])('%s', (_, properties) => expectUnread(before(properties)));
+});
+
+describe('a text box of a .docx', () => {
+  const box = (content: string, hidden = ''): string =>
+    `<w:r><w:drawing><wp:anchor><wp:docPr id="1" name="1"${hidden}/><a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent>${content}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>`;
+  const oldBox = (content: string, style: string): string =>
+    `<w:r><w:pict><v:shape style="${style}"><v:textbox><w:txbxContent>${content}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`;
+  const whole = (around: (content: string) => string): Uint8Array =>
+    wordOf(run, (body) => p(around(bodyOf(distinctForm('2021', true)))) + body);
+
+  it('with a number, upon a number, is seen beside or over it, so that neither is read', () =>
+    expectUnread(wordOf((text, hidden) => run(text) + box(p(run(hidden))))));
+
+  it('with the only number of a cell is what is seen there', () => expectSeen(wordOf((text) => box(p(run(text))))));
+
+  it('that is hidden is not read, whatever it holds', async () => {
+    await expectSeen(wordOf((text, hidden) => run(text) + box(p(run(hidden)), ' hidden="1"')));
+    await expectSeen(whole((content) => box(content, ' hidden="true"')));
+    await expectSeen(whole((content) => oldBox(content, 'position:absolute;visibility:hidden')));
+  });
 });
 
 describe('forms of one content of which Word shows one', () => {
