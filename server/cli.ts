@@ -178,6 +178,11 @@ program
   .option('--bureau <id>', '或单位编号，连同同类单位 · or id of a bureau, beside those like it')
   .option('--id <id>', '或存下的一份的编号，签发的照签发时 · or id of one that is kept, as it was if it is signed')
   .option('--year <year>', '年度，缺省为最近一年 · report year, the latest unless given', wholeYear)
+  .option(
+    '--compare-to <year>',
+    '与哪一年相比，缺省为上年 · an earlier year to compare with, else the one before',
+    wholeYear,
+  )
   .addOption(
     new Option(
       '--topic <topic>',

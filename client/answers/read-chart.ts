@@ -4,7 +4,7 @@
  */
 import { parseAddress } from '../../schema/chart/address.ts';
 import { ID } from '../../schema/chart/address-parameters.ts';
-import type { Quantity } from '../../schema/chart/chart.ts';
+import type { Chart } from '../../schema/chart/chart.ts';
 import { describeQuantity } from '../../schema/chart/quantity.ts';
 import type { PointChange, Series, SeriesPoint } from '../../schema/chart/series.ts';
 import { isMeasureId } from '../../schema/form/measures/index.ts';
@@ -28,15 +28,28 @@ export function readChart(
   parts: ChartPartsFragment & { readonly answer: Partial<FilingPartsFragment> },
 ): AnsweredChart {
   const { revision, revisedOn, series, filings = [] } = parts.answer;
+  const question = parseAddress(parts.address);
+  const against = yearNamed(question);
   return {
     ...parts,
-    question: parseAddress(parts.address),
-    answer: { revision, revisedOn, series: series.map(readSeries), ...(filings.length > 0 && { filings }) },
+    question,
+    answer: {
+      revision,
+      revisedOn,
+      series: series.map((one) => readSeries(one, against)),
+      ...(filings.length > 0 && { filings }),
+    },
     names: namesIn(series),
   };
 }
 
-export function readSeries(parts: SeriesPartsFragment): Series {
+/** The year that changes are told against, where an address names another than the one before: answers do not repeat it. */
+function yearNamed({ view, compareTo }: Chart): number | null {
+  return view === 'index' ? null : (compareTo ?? null);
+}
+
+/** `against`: the year that changes are told against; null: the one before. */
+export function readSeries(parts: SeriesPartsFragment, against: number | null = null): Series {
   const { subject, quantity, applicant, unit, points, predecessors, successions } = parts;
   if (!isMeasureId(quantity) && !isIndicatorId(quantity))
     throw new Error(`No measure or indicator is named ${quantity}`);
@@ -45,7 +58,7 @@ export function readSeries(parts: SeriesPartsFragment): Series {
     quantity,
     applicant,
     unit,
-    points: points.map((point) => readPoint(point, quantity, unit)),
+    points: points.map((point) => readPoint(point, { quantity, unit, against })),
     predecessors: predecessors.map(({ id }) => id),
     // Days and decisions stand on the page of the bureau; in a drawing there is room for years.
     successions: successions.map((mark) => ({ ...mark, on: null, document: null })),
@@ -60,11 +73,15 @@ const EDITIONS = {
   narrative: 'narrative',
 } as const;
 
-function readPoint({ noteNumbers, ...parts }: PointParts, quantity: Quantity, unit: Series['unit']): SeriesPoint {
+interface Counted extends Pick<Series, 'quantity' | 'unit'> {
+  readonly against: number | null;
+}
+
+function readPoint({ noteNumbers, ...parts }: PointParts, of: Counted): SeriesPoint {
   return {
     ...parts,
     coverage: readCoverage(parts.coverage),
-    change: readChange(parts.change, quantity, unit),
+    change: readChange(parts.change, of),
     edition: parts.edition === null ? null : EDITIONS[parts.edition],
     ...(noteNumbers.length > 0 && { notes: noteNumbers }),
   };
@@ -81,10 +98,9 @@ function readCoverage({ missingPublishers, ...counts }: PointParts['coverage']):
 /** GraphQL has the change flat; its kinds are told apart by their reason and by what they leave out. */
 function readChange(
   { basis, bureaus, current, previous, absolute, percent, reason }: PointParts['change'],
-  quantity: Quantity,
-  unit: Series['unit'],
+  { quantity, unit, against }: Counted,
 ): PointChange {
-  const sides = { basis, bureaus, current, previous };
+  const sides = { ...(against !== null && { against: String(against) }), basis, bureaus, current, previous };
   const none = NO_CHANGE_REASONS.find((one) => one === reason);
   if (none !== undefined || absolute === null) return { ...sides, change: noChange(none ?? 'currentMissing') };
   // A share is a ratio, whatever it is a share of.

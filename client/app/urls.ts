@@ -147,11 +147,13 @@ export interface BriefAddress extends OverviewAddress {
   readonly bureau?: string;
   /** One topic of the year. */
   readonly topic?: BriefTopic | null;
+  /** An earlier year to compare with; else the one before. */
+  readonly compareTo?: number | null;
 }
 
 /** The briefing of a region, or of a bureau, on a year. */
-export function linkToBrief({ region, bureau, year, topic }: BriefAddress = {}): string {
-  return address('/brief', { region, bureau, year, topic });
+export function linkToBrief({ region, bureau, year, topic, compareTo }: BriefAddress = {}): string {
+  return address('/brief', { region, bureau, year, topic, compareTo });
 }
 
 /** One that is kept. */

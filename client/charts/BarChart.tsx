@@ -5,6 +5,7 @@ import { type BarsPlan, OPEN_DASH, type PlannedBar, planBars } from '../../schem
 import type { Stroke } from '../../schema/chart/layout/marks.ts';
 import { baseWord, changeWord, valueWithUnit } from '../../schema/chart/layout/point-words.ts';
 import { INK, PAPER, REST_FILL, SECOND_INK } from '../../schema/chart/palette.ts';
+import { comparedYear } from '../../schema/chart/series.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import type { AnsweredChart } from './answered-chart.ts';
 import styles from './charts.module.css';
@@ -114,15 +115,15 @@ function Before(before: Stroke) {
 function useStops({ rows, left, right }: BarsPlan, pickHint: string | undefined): readonly Stop[] {
   const lang = useLang();
   const words = useWords(chartWords);
-  return rows.map(({ row: { point, series, year }, bar, y, height }: PlannedBar) => {
+  return rows.map(({ row: { point, series }, bar, y, height }: PlannedBar) => {
     const name = series.subject.name[lang];
     const value = valueWithUnit(point, series.unit, lang);
-    const change = point ? changeWord(point.change, series.unit, lang) : '';
+    const change = point ? changeWord(point, series.unit, lang) : '';
     const before = point?.change.previous ?? null;
     const previous =
       !point || before === null
         ? ''
-        : `${words.lastYear(year - 1)}: ${valueWithUnit({ ...point, value: before, gap: null }, series.unit, lang)}`;
+        : `${words.lastYear(comparedYear(point))}: ${valueWithUnit({ ...point, value: before, gap: null }, series.unit, lang)}`;
     const base = point ? baseWord(point, lang) : '';
     return {
       x: Math.min(bar ? bar.x + bar.width : left, left + (right - left) * 0.6),

@@ -133,7 +133,7 @@ function useStops({ stops }: DrawingPlan, { answer }: AnsweredChart): readonly S
       return [
         String(year),
         valueWithUnit(point, series.unit, lang),
-        point ? changeWord(point.change, series.unit, lang) : '',
+        point ? changeWord(point, series.unit, lang) : '',
         point && isGathered(series) ? coverageWord(point, lang) : '',
       ].filter((part) => part !== '');
     };

@@ -174,7 +174,7 @@ function useStops({ years, lines, frame }: TrendPlan, pickHint: string | undefin
       return {
         name: lines.length > 1 ? look.name : '',
         value: valueWithUnit(point, series.unit, lang),
-        change: point ? changeWord(point.change, series.unit, lang) : '',
+        change: point ? changeWord(point, series.unit, lang) : '',
       };
     };
     const shown = (pointed: number | null) => [

@@ -54,6 +54,8 @@ export interface Brief {
   /** A region, or a bureau. */
   readonly of: { readonly id: string; readonly name: Label };
   readonly year: number;
+  /** The earlier year that changes are told against: the one before, unless another was chosen. */
+  readonly compareTo: number;
   /** Years that one can be written on, ascending. */
   readonly years: readonly number[];
   readonly title: string;

@@ -4,18 +4,7 @@ import { describeQuantity } from '../chart/quantity.ts';
 import { wordsIn } from '../language.ts';
 import type { Brief, MadePart, Paragraph, Piece, Told } from './brief.ts';
 import type { BriefFacts } from './facts.ts';
-import {
-  type BriefFigure,
-  barOf,
-  briefFigures,
-  figureOf,
-  isNone,
-  LISTED,
-  type Move,
-  mostMoved,
-  movesOf,
-  totalText,
-} from './figures.ts';
+import { type BriefFigure, barOf, briefFigures, figureOf, LISTED, type Move, movesOf, otherYear } from './figures.ts';
 import { about, list, part, sentence } from './parts.ts';
 import { briefWords } from './words.ts';
 
@@ -47,7 +36,7 @@ export interface MadeBrief {
 
 /** `years`: those that one can be written on. */
 export function makeBrief(facts: BriefFacts, years: readonly number[]): MadeBrief {
-  const { lang, of, whose, year, charts } = facts;
+  const { lang, of, whose, year, compareTo, charts } = facts;
   const words = wordsIn(briefWords, lang);
   const { answer } = charts.requests;
   const figures = briefFigures(facts);
@@ -61,6 +50,7 @@ export function makeBrief(facts: BriefFacts, years: readonly number[]): MadeBrie
     lang,
     of,
     year,
+    compareTo,
     years,
     title: words.title(of.name[lang], year),
     source: words.source[whose === 'bureau' ? 'own' : 'all'](answer.revision, answer.revisedOn),
@@ -125,6 +115,7 @@ function movers(making: Making): MadePart {
   const { lang } = facts;
   const { bureaus } = facts.charts;
   const words = wordsOf(making);
+  const than = otherYear(facts);
   const moves = movesOf(facts).filter(({ by }) => by !== 0);
   const named = (said: string, some: readonly Move[]): Paragraph =>
     some.length === 0
@@ -142,7 +133,7 @@ function movers(making: Making): MadePart {
     .filter(({ by }) => by < 0)
     .slice(-NAMED)
     .reverse();
-  const blocks = { rose: [named(words.rose, up)], fell: [named(words.fell, down)] };
+  const blocks = { rose: [named(words.rose(than), up)], fell: [named(words.fell(than), down)] };
   return part('movers', words.movers, blocks, bureaus === null ? [] : [bureaus]);
 }
 
@@ -159,14 +150,13 @@ function outcomes(making: Making): MadePart {
       `${words.outcome(describeQuantity(measure).short[lang])} `,
       told(`part/outcomes/${measure}`),
     ]);
-  const moved = mostMoved(bar.parts);
-  const by = moved && told(`points/outcomes/${moved.measure}`);
+  const moved = told('moved/outcomes');
   return part(
     'outcomes',
     words.outcomes,
     {
       shares: [sentence(lang, [...words.ofClosed(total), ...list(lang, named, lang === 'zh' ? '，' : ', ')])],
-      moved: [moved && by ? sentence(lang, [words.movedMost(describeQuantity(moved.measure).short[lang]), by]) : []],
+      moved: [moved ? sentence(lang, [words.movedMost, moved]) : []],
     },
     [charts.outcomes],
   );
@@ -180,8 +170,10 @@ function appeals(making: Making): MadePart {
     const bar = barOf(facts, id);
     if (bar === null || (bar.parts === null && bar.gap !== 'denominatorZero')) return [];
     const total = told(`total/${id}`);
-    if (bar.parts === null || total === null)
-      return [bar.points.every(isNone) ? words.noCases(name) : `${name} ${totalText(bar, lang)}`];
+    const none = told(`none/${id}`);
+    if (none !== null) return [none];
+    if (total === null) return [];
+    if (bar.parts === null) return [`${name} `, total];
     const parts = bar.parts.map(({ measure }) => [
       `${words.outcome(describeQuantity(measure).short[lang])} `,
       told(`part/${id}/${measure}`),
@@ -222,43 +214,35 @@ function standing(making: Making): MadePart {
 
 /** How a bureau stands with its own report. */
 function filed(making: Making): MadePart {
-  const [filing] = making.facts.filings;
-  const words = wordsOf(making);
-  if (!filing || filing.state === 'notExpected') return part('filed', words.reporting, {});
-  const { state, days } = filing;
-  const said = state === 'late' && days !== null ? words.filedLate(days) : words.filed[state];
-  return part('filed', words.reporting, { filed: said === undefined ? [] : [[said]] });
+  const filing = making.told('filings/own');
+  return part('filed', wordsOf(making).reporting, { filed: filing === null ? [] : [[filing]] });
 }
 
 export function checks(making: Making<Pick<BriefFacts, 'lang' | 'findings' | 'mistakes' | 'whose'>>): MadePart {
-  const { lang, findings, mistakes, whose } = making.facts;
+  const { findings, whose } = making.facts;
   const { told } = making;
   const words = wordsOf(making);
-  if (findings.length === 0) return part('checks', words.checks, { found: [[words.noFindings]] });
+  if (findings.length === 0)
+    return part('checks', words.checks, { found: [about((none) => [none], told('findings/none'))] });
   const isOwn = whose === 'bureau';
   const listed = findings
     .slice(0, LISTED)
-    .map(
-      ({ bureau, sentence: said }, index): Paragraph => [
-        words.finding(index + 1, isOwn ? null : bureau[lang], said[lang]),
-      ],
-    );
-  const more = mistakes - listed.length;
+    .map(({ id }, index) => about((one) => [words.task(index + 1), one, words.stop], told(`finding/${id}`)));
   const [count, bureaus] = [told('findings/mistakes'), told('findings/bureaus')];
   return part('checks', words.checks, {
     found: [isOwn ? about(words.foundOwn, count) : about(words.found, count, bureaus)],
-    listed: [...listed, more > 0 ? [words.more(more)] : []],
+    listed: [...listed, about(words.more, told('findings/more'))],
   });
 }
 
 /** What follows from the above, and nothing else: whom to ask for what. */
-export function toDo(making: Making<Pick<BriefFacts, 'lang'>>): MadePart {
+export function toDo(making: Making<Pick<BriefFacts, 'lang' | 'year' | 'compareTo'>>): MadePart {
   const { told } = making;
   const words = wordsOf(making);
   const tasks = {
     remind: about(words.remind, told('filings/missing')),
     verify: about(words.verify, told('findings/names')),
-    explain: about(words.explain, told('moves/striking')),
+    explain: about((names) => words.explain(names, otherYear(making.facts)), told('moves/striking')),
   };
   const places = Object.keys(tasks).filter((id) => tasks[id as keyof typeof tasks].length > 0);
   const blocks = Object.entries(tasks).map(([id, task]): [string, readonly Paragraph[]] => [

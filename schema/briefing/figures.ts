@@ -3,13 +3,14 @@
  * and a text that an author edits take their numbers from here.
  */
 import { barRows } from '../chart/bars.ts';
-import { hasFailed, isKnown, isRanked, type KnownPoint, rankOf } from '../chart/facts.ts';
+import { hasFailed, isDoubtfulBefore, isKnown, isRanked, type KnownPoint, rankOf } from '../chart/facts.ts';
 import { formatCount, formatNumber, gapWord } from '../chart/format.ts';
 import { findOutcomeSet, type OutcomeBar, type OutcomePart, outcomeBars } from '../chart/outcomes.ts';
 import { describeQuantity } from '../chart/quantity.ts';
 import type { Series, SeriesPoint } from '../chart/series.ts';
 import {
   changeClause,
+  comparedLabel,
   failedClause,
   ofFewerClause,
   pointsClause,
@@ -62,6 +63,7 @@ export function figureOf(
 function* valuesIn(facts: BriefFacts): Generator<BriefFigure> {
   const { lang, charts } = facts;
   const words = wordsIn(briefWords, lang).figures;
+  const against = otherYear(facts);
   for (const id of ['handled', 'disclosures'] as const) {
     const { address } = charts[id];
     for (const quantity of VALUES[id]) {
@@ -71,7 +73,8 @@ function* valuesIn(facts: BriefFacts): Generator<BriefFigure> {
       const text = valueClause(found.point, found.series.unit, lang) + ofFewerClause(found.point, lang);
       yield { figure: `value/${id}/${quantity}`, name, text, chart: address };
       const change = changeClause(found.series, found.point, lang);
-      if (change) yield { figure: `change/${id}/${quantity}`, name: words.change(name), text: change, chart: address };
+      if (change)
+        yield { figure: `change/${id}/${quantity}`, name: words.change(name, against), text: change, chart: address };
     }
   }
   const counted = figureOf(facts, 'handled', 'requests.received')?.point.coverage;
@@ -95,13 +98,12 @@ export function movesOf({ lang, charts: { bureaus } }: Parameters<typeof countsI
   if (bureaus === null) return [];
   const words = wordsIn(briefWords, lang);
   return barRows(bureaus.chart, bureaus.answer)
-    .flatMap(({ series, point, year }): readonly Move[] => {
+    .flatMap(({ series, point }): readonly Move[] => {
       if (!isRanked(point) || point.change.change.kind === 'none') return [];
       const { current, previous } = point.change;
       if (current === null || previous === null) return [];
-      const before = series.points.find((one) => one.year === year - 1);
       const [name, by] = [subjectName(series.subject, lang), current - previous];
-      const doubt = hasFailed(point) || hasFailed(before) ? failedClause(lang) : '';
+      const doubt = hasFailed(point) || isDoubtfulBefore(point) ? failedClause(lang) : '';
       return [
         {
           ...{ id: series.subject.id, name, by, share: previous === 0 ? null : by / previous },
@@ -123,6 +125,11 @@ export function barOf(facts: BriefFacts, id: ResultId): OutcomeBar | null {
   const { chart, answer } = facts.charts[id];
   const set = findOutcomeSet(chart.measures);
   return (set && outcomeBars(set, answer, 'year').find(({ year }) => year === facts.year)) ?? null;
+}
+
+/** The year compared with; null: the one before. */
+export function otherYear({ year, compareTo }: Pick<BriefFacts, 'year' | 'compareTo'>): number | null {
+  return compareTo === year - 1 ? null : compareTo;
 }
 
 export function mostMoved(parts: readonly OutcomePart[]): OutcomePart | null {
@@ -159,10 +166,18 @@ function* resultsIn(facts: BriefFacts): Generator<BriefFigure> {
   const of = { outcomes: words.outcomes, reviews: words.reviewsName, litigation: words.suitsName };
   for (const id of RESULTS) {
     const bar = barOf(facts, id);
-    if (bar?.parts == null) continue;
     const { address: chart } = facts.charts[id];
-    const total = totalText(bar, lang);
-    yield { figure: `total/${id}`, name: words.figures.total(of[id]), text: total, chart };
+    if (bar === null || (bar.parts === null && (bar.gap !== 'denominatorZero' || id === 'outcomes'))) continue;
+    if (bar.parts === null && bar.points.every(isNone) && id !== 'outcomes') {
+      const said = { reviews: words.reviews, litigation: words.suits }[id];
+      yield { figure: `none/${id}`, name: words.figures.noCases(of[id]), text: words.noCases(said), chart };
+      continue;
+    }
+    yield { figure: `total/${id}`, name: words.figures.total(of[id]), text: totalText(bar, lang), chart };
+    if (bar.parts === null) continue;
+    const [first] = bar.points;
+    if (!first) continue;
+    const then = comparedLabel(first);
     const set = { zh: whose === 'sum' ? `同口径 ${bar.bureaus} 家` : '', en: '' };
     for (const one of bar.parts) {
       const { measure, points } = one;
@@ -176,9 +191,13 @@ function* resultsIn(facts: BriefFacts): Generator<BriefFigure> {
       if (isShare && points !== null)
         yield {
           ...{ figure: `points/${id}/${measure}`, name: words.figures.points(name) },
-          ...{ text: pointsClause(points, set, lang), chart },
+          ...{ text: pointsClause(points, set, lang, then), chart },
         };
     }
+    const moved = id === 'outcomes' ? mostMoved(bar.parts) : null;
+    if (moved?.points == null) continue;
+    const text = words.moved(describeQuantity(moved.measure).short[lang], pointsClause(moved.points, set, lang, then));
+    yield { figure: `moved/${id}`, name: words.figures.moved(of[id]), text, chart };
   }
 }
 
@@ -205,9 +224,17 @@ function standingIn({ lang, of, whose, charts: { bureaus } }: BriefFacts): reado
   }));
 }
 
+/** How a bureau stands with its own report, as a sentence; nothing where none is asked of it. */
+function ownFiling([filing]: BriefFacts['filings'], lang: Lang): string {
+  const words = wordsIn(briefWords, lang);
+  if (!filing || filing.state === 'notExpected') return '';
+  const { state, days } = filing;
+  return state === 'late' && days !== null ? words.filedLate(days) : (words.filed[state] ?? '');
+}
+
 /** Who has reported and what the checks found: counts and names that stand in no chart. */
 export function countsIn(
-  facts: Omit<BriefFacts, 'charts' | 'year'> & { readonly charts: Pick<BriefFacts['charts'], 'bureaus'> },
+  facts: Omit<BriefFacts, 'charts' | 'year' | 'compareTo'> & { readonly charts: Pick<BriefFacts['charts'], 'bureaus'> },
 ): readonly BriefFigure[] {
   const { lang, filings, findings, mistakes, whose, of } = facts;
   const words = wordsIn(briefWords, lang);
@@ -240,5 +267,14 @@ export function countsIn(
     ...counted('wrong', 'findings/bureaus', String(wrong.length)),
     ...counted('wrongNames', 'findings/names', nameSome(wrong, lang, LISTED)),
     ...counted('striking', 'moves/striking', nameSome(striking, lang, LISTED)),
+    ...findings.map(({ id, bureau, sentence }) => ({
+      ...{ figure: `finding/${id}`, name: words.figures.finding(bureau[lang]), chart: null },
+      text: words.finding(whose === 'bureau' ? null : bureau[lang], sentence[lang]),
+    })),
+    ...(mistakes > LISTED
+      ? counted('more', 'findings/more', String(mistakes - Math.min(LISTED, findings.length)))
+      : []),
+    ...(findings.length === 0 ? counted('noFindings', 'findings/none', words.noFindings) : []),
+    ...(whose === 'bureau' ? counted('filed', 'filings/own', ownFiling(filings, lang)) : []),
   ];
 }

@@ -39,6 +39,8 @@ export interface BriefText {
 /** With what it is about: null: the whole year. */
 export interface KeptText extends BriefText {
   readonly topic: BriefTopic | null;
+  /** The year that changes are told against; null: the one before. */
+  readonly compareTo: number | null;
 }
 
 /** A block as it was written out, with what tells it from others of its text. */
@@ -55,9 +57,14 @@ export interface WrittenBrief extends Pick<MadeBrief, 'brief'> {
 export const LONGEST = { title: 100, heading: 40, block: 6_000, blocks: 60, sections: 20 } as const;
 
 /** All of it as it is made. */
-export function startingText(parts: readonly Pick<MadePart, 'id'>[], topic: BriefTopic | null): KeptText {
+export function startingText(
+  parts: readonly Pick<MadePart, 'id'>[],
+  topic: BriefTopic | null,
+  compareTo: number | null,
+): KeptText {
   return {
     topic,
+    compareTo,
     title: null,
     sections: parts.map(({ id }) => ({ part: id, heading: null, charts: true, blocks: null })),
   };

@@ -1,6 +1,6 @@
 /** The briefing on a topic: what became of reviews and suits, or what was refused and unavailable and on what grounds. */
 import { barRows } from '../chart/bars.ts';
-import { hasFailed, isIllustrative, isKnown, type KnownPoint } from '../chart/facts.ts';
+import { hasFailed, isDoubtfulBefore, isIllustrative, isKnown, type KnownPoint } from '../chart/facts.ts';
 import { formatCount, formatNumber } from '../chart/format.ts';
 import { findOutcomeSet, formatShare, type OutcomeBar, outcomeBars, roundShares } from '../chart/outcomes.ts';
 import { describeQuantity } from '../chart/quantity.ts';
@@ -18,7 +18,7 @@ import { wordsIn } from '../language.ts';
 import type { Brief, MadePart, Paragraph, Piece, Told } from './brief.ts';
 import { checks, type MadeBrief, reporting, toDo } from './district.ts';
 import type { FactChart, TopicFacts } from './facts.ts';
-import { type BriefFigure, countsIn, isNone, partText, totalText } from './figures.ts';
+import { type BriefFigure, countsIn, isNone, otherYear, partText, totalText } from './figures.ts';
 import { about, list, part, sentence } from './parts.ts';
 import { topicWords } from './topics.words.ts';
 import { briefWords } from './words.ts';
@@ -30,7 +30,7 @@ type Grounded = (typeof GROUNDED)[number];
 
 /** `years`: those that one can be written on. */
 export function makeTopicBrief(facts: TopicFacts, years: readonly number[]): MadeBrief {
-  const { lang, of, topic, year, charts, whose } = facts;
+  const { lang, of, topic, year, compareTo, charts, whose } = facts;
   const usual = wordsIn(briefWords, lang);
   const [first] = charts.values();
   if (!first) throw new Error(`The topic ${topic} has no charts`);
@@ -39,7 +39,7 @@ export function makeTopicBrief(facts: TopicFacts, years: readonly number[]): Mad
   const parts = [...own, ...(whose === 'bureau' ? [] : [reporting(making)]), checks(making), toDo(making)];
   const { revision, revisedOn } = first.answer;
   const brief: Brief = {
-    ...{ lang, of, year, years },
+    ...{ lang, of, year, compareTo, years },
     title: wordsIn(topicWords, lang).titles[topic](of.name[lang], year),
     source: usual.source.all(revision, revisedOn),
     ...{ revision, revisedOn, illustrative: isIllustrative(first.answer), signature: null },
@@ -74,7 +74,7 @@ class Making {
     return this.facts.charts.get(id) ?? null;
   }
 
-  note(figure: string, name: string, text: string, chart: string): Told {
+  note(figure: string, name: string, text: string, chart: string | null): Told {
     this.figures.set(figure, { figure, name, text, chart });
     return { figure, text, chart };
   }
@@ -102,7 +102,8 @@ class Making {
     const text = changeClause(found.series, found.point, lang);
     if (text === null) return [value];
     const words = wordsIn(briefWords, lang).figures;
-    const change = this.note(`change/${id}/${quantity}`, words.change(name), text, chart.address);
+    const told = words.change(name, otherYear(this.facts));
+    const change = this.note(`change/${id}/${quantity}`, told, text, chart.address);
     return [value, lang === 'zh' ? '，' : ', ', change];
   }
 
@@ -143,10 +144,14 @@ function appeals(making: Making): readonly MadePart[] {
   const words = wordsIn(topicWords, lang);
   const usual = wordsIn(briefWords, lang);
   const comma = lang === 'zh' ? '，' : ', ';
+  const named = { reviews: usual.reviewsName, litigation: usual.suitsName };
+  const said = { reviews: usual.reviews, litigation: usual.suits };
+  const claim = (figure: string, name: string, text: string, id: string): Told =>
+    making.note(figure, name, text, making.chart(id)?.address ?? null);
   const counted = (id: 'reviews' | 'litigation', lead: string, more: readonly (readonly (Piece | null)[])[] = []) => {
     const quantity = id === 'reviews' ? 'review.total' : 'litigation.total';
     if (isNone(making.point('counts', quantity)?.point))
-      return [usual.noCases(id === 'reviews' ? usual.reviews : usual.suits)];
+      return [claim(`none/${id}`, usual.figures.noCases(named[id]), usual.noCases(said[id]), 'counts')];
     const value = making.value('counts', quantity);
     return value === null ? [] : list(lang, [[lead, ...value], ...more]);
   };
@@ -191,7 +196,11 @@ function appeals(making: Making): readonly MadePart[] {
         counted: [sentence(lang, sued)],
         results: [results('litigation')],
         corrected: [rate('rate.litigationCorrected', words.corrected)],
-        never: [isSpotless(making) ? [words.never(whose === 'bureau' ? 'own' : 'all')] : []],
+        never: [
+          isSpotless(making)
+            ? [claim('none/lost', usual.figures.never, words.never(whose === 'bureau' ? 'own' : 'all'), 'litigation')]
+            : [],
+        ],
       },
       making.shown('litigation'),
     ),
@@ -262,7 +271,10 @@ function grounds(making: Making, of: Grounded): MadePart {
   const chart = making.chart(of);
   const total = making.point('counts', of);
   if (chart === null || total === null) return part(of, words.reasons[of], {});
-  if (isNone(total.point)) return part(of, words.reasons[of], { none: [[words.none[of]]] });
+  if (isNone(total.point)) {
+    const name = wordsIn(briefWords, lang).figures.none(describeQuantity(of).short[lang]);
+    return part(of, words.reasons[of], { none: [[making.note(`none/${of}`, name, words.none[of], chart.address)]] });
+  }
   const known = getMeasure(of).parts.flatMap((measure) => {
     const found = making.point(of, measure);
     return found ? [{ ...found, measure, name: describeQuantity(measure).short[lang] }] : [];
@@ -282,11 +294,10 @@ function grounds(making: Making, of: Grounded): MadePart {
         making.note(`ground/${measure}`, name, text, chart.address),
       ];
     });
-  const moves = known.flatMap(({ point, series, measure, name }) => {
+  const moves = known.flatMap(({ point, measure, name }) => {
     const { change, current, previous, bureaus } = point.change;
     if (change.kind === 'none' || current === null || previous === null) return [];
-    const before = series.points.find(({ year }) => year === making.facts.year - 1);
-    const doubt = hasFailed(point) || hasFailed(before) ? failedClause(lang) : '';
+    const doubt = hasFailed(point) || isDoubtfulBefore(point) ? failedClause(lang) : '';
     return [{ measure, name, current, previous, bureaus, doubt, by: current - previous }];
   });
   const [most] = moves.sort((a, b) => Math.abs(b.by) - Math.abs(a.by)).filter(({ by }) => by !== 0);
@@ -297,7 +308,10 @@ function grounds(making: Making, of: Grounded): MadePart {
       formatNumber(most.current, 0),
       most.by,
       making.facts.whose === 'sum' ? most.bureaus : null,
+      otherYear(making.facts),
     );
+  // Drafts of before name the change alone.
+  if (most && text) making.note(`moved/${of}`, most.name, text + most.doubt, chart.address);
   const whole = making.value('counts', of)?.[0];
   return part(
     of,
@@ -311,8 +325,8 @@ function grounds(making: Making, of: Grounded): MadePart {
       moved: [
         most && text
           ? sentence(lang, [
-              words.moved(most.name),
-              making.note(`moved/${of}`, most.name, text + most.doubt, chart.address),
+              words.changedMost,
+              making.note(`most/${of}`, most.name, words.moved(most.name) + text + most.doubt, chart.address),
             ])
           : [],
       ],

@@ -34,10 +34,12 @@ export const topicWords = defineWords({
     outcome: { 'requests.refused': '不予公开 ', 'requests.unavailable': '无法提供 ' },
     reasons: { 'requests.refused': '不予公开的理由', 'requests.unavailable': '无法提供的情形' },
     ofThem: (total: Piece): Paragraph => [total, '中，'],
-    moved: (name: string): string => `变化最大的是“${name}”，`,
+    changedMost: '变化最大的是',
+    moved: (name: string): string => `“${name}”，`,
     none: { 'requests.refused': '全年没有不予公开的申请。', 'requests.unavailable': '全年没有无法提供的申请。' },
-    move: (before: string, now: string, by: number, bureaus: number | null) =>
-      `${bureaus === null ? '' : `同口径 ${bureaus} 家`}上年 ${before} 件、本年 ${now} 件，${by > 0 ? '增加' : '减少'} ${Math.abs(by)} 件`,
+    /** `than`: the year compared with, where it is not the one before. */
+    move: (before: string, now: string, by: number, bureaus: number | null, than: number | null) =>
+      `${bureaus === null ? '' : `同口径 ${bureaus} 家`}${than === null ? '上年' : `${bureaus === null ? '' : ' '}${than} 年`} ${before} 件、本年 ${now} 件，${by > 0 ? '增加' : '减少'} ${Math.abs(by)} 件`,
   },
   en: {
     titles: {
@@ -72,12 +74,13 @@ export const topicWords = defineWords({
     outcome: { 'requests.refused': 'refused ', 'requests.unavailable': 'unavailable ' },
     reasons: { 'requests.refused': 'Refused, by ground', 'requests.unavailable': 'Unavailable, by ground' },
     ofThem: (total: Piece): Paragraph => ['Of ', total, ', '],
-    moved: (name: string): string => `Changed most: “${name.toLowerCase()}”, `,
+    changedMost: 'Changed most: ',
+    moved: (name: string): string => `“${name.toLowerCase()}”, `,
     none: {
       'requests.refused': 'No request was refused in the year.',
       'requests.unavailable': 'In the year nothing asked for was unavailable.',
     },
-    move: (before: string, now: string, by: number, bureaus: number | null) =>
-      `${before} the year before, ${now} now (${by > 0 ? '+' : '−'}${Math.abs(by)}${bureaus === null ? '' : `; ${bureaus} bureaus in both years`})`,
+    move: (before: string, now: string, by: number, bureaus: number | null, than: number | null) =>
+      `${before} ${than === null ? 'the year before' : `in ${than}`}, ${now} now (${by > 0 ? '+' : '−'}${Math.abs(by)}${bureaus === null ? '' : `; ${bureaus} bureaus in both years`})`,
   },
 });

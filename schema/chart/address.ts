@@ -31,6 +31,7 @@ import {
   isOfOneQuantity,
   LEFT_OUT,
   type LeftOut,
+  mayCompareWith,
   type Of,
   OVERS,
   type Quantity,
@@ -85,7 +86,7 @@ export function parseAddress(query: string, context: AddressContext = {}): Chart
     });
   }
   const basis = readChoice(parameters, 'basis', BASES, 'common');
-  const compareTo = readBaseYear(parameters, view);
+  const compareTo = readComparedYear(parameters, kind, view);
   const without = readWithout(parameters);
   const figures = readChoice(parameters, 'figures', FIGURES_AS, 'corrected');
   const at = readDay(parameters, 'at');
@@ -199,14 +200,14 @@ function readBase(parameters: Parameters): MeasureId | null {
   });
 }
 
-/** The year that is 100: changes of everything else are told against the year before. */
-function readBaseYear(parameters: Parameters, view: View): number | null {
+/** Of an index the year that is 100; of everything else the year that changes are told against. */
+function readComparedYear(parameters: Parameters, kind: ChartKind, view: View): number | null {
   const text = parameters.get('compareTo');
   if (text === undefined) return null;
-  if (view === 'index') return readNumber(parameters, 'compareTo', YEARS);
+  if (view === 'index' || mayCompareWith({ kind })) return readNumber(parameters, 'compareTo', YEARS);
   throw refuse('compareTo', text, {
-    zh: '只用于 view=index，写明基年；其余图表均与上年相比',
-    en: 'only a view of index has a base year; every other chart compares with the year before',
+    zh: '这种图与上年相比。要与别的年度相比，请用 kind=bar、change、table 或 outcomes；view=index 的图用它写明基年',
+    en: 'this kind of chart compares with the year before. Another year can be compared with by kind=bar, change, table or outcomes; a view of index names its base year by it',
   });
 }
 

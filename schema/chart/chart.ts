@@ -31,6 +31,11 @@ export function readsYearBefore({ kind }: Pick<Chart, 'kind'>): boolean {
   return kind === 'rank' || kind === 'contribution';
 }
 
+/** Kinds that tell one change of each thing they show, which may be against another year than the one before. */
+export function mayCompareWith({ kind }: Pick<Chart, 'kind'>): boolean {
+  return kind === 'bar' || kind === 'change' || kind === 'table' || kind === 'outcomes';
+}
+
 /** Kinds that are about one thing counted. */
 export function isOfOneQuantity({ kind }: Pick<Chart, 'kind'>): boolean {
   return kind === 'rank' || kind === 'contribution' || kind === 'distribution' || kind === 'funnel';
@@ -111,7 +116,7 @@ export interface Chart {
   readonly view?: 'share' | 'index' | 'perHundred';
   /** Base of a share or of a hundred; left out where there is none. */
   readonly per?: MeasureId;
-  /** The base year of an index; left out: the first year shown. */
+  /** The base year of an index, left out: the first year shown; of everything else the year that changes are told against, left out: the one before. */
   readonly compareTo?: number;
   /** Leaves out reports in which a figure that is counted stands in such a finding. */
   readonly without?: readonly LeftOut[];

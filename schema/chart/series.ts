@@ -58,6 +58,11 @@ export interface PointChange {
   readonly change: Change;
 }
 
+/** The year that the change of a point is told against: the one before, where it is against another set or report too. */
+export function comparedYear({ year, change: { against } }: Pick<SeriesPoint, 'year' | 'change'>): number {
+  return against !== undefined && /^\d{4}$/.test(against) ? Number(against) : year - 1;
+}
+
 /** How far a number is what was printed: how many of the reports behind it differ, and how. What was not asked for is absent. */
 export interface Quality {
   /** A total left empty that we added up, or a sum of parts that the form prints no number for. */
@@ -68,7 +73,7 @@ export interface Quality {
   readonly corrected?: number;
   /** A check fails, or finds suspicious, figures that are counted here. */
   readonly failed?: number;
-  /** Of the year before, which the change is told against: in how many reports behind its number a check fails. */
+  /** Of the year that the change is told against: in how many reports behind its number a check fails. */
   readonly failedBefore?: number;
   readonly suspicious?: number;
   /** Of those that fail a check: what is counted, and what the rest of the table proves in its place, where it does; of a ratio, of its operands. */

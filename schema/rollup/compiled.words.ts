@@ -7,6 +7,8 @@ import type { CompiledWays } from './compiled-ways.ts';
 
 interface Noted extends CompiledTables {
   readonly ways: CompiledWays;
+  /** The revision that it was asked as of; null: as it is now. */
+  readonly asOf: number | null;
   readonly expected: number;
   readonly missing: readonly Label[];
   readonly findings: readonly Finding[];
@@ -41,6 +43,9 @@ const compiledNoteWords = defineWords({
       failed + suspicious === 0
         ? '对汇总结果做了全部核查，没有发现不符。'
         : `对汇总结果做了全部核查：不符 ${failed} 处，存疑 ${suspicious} 处。`,
+    foundThen: (failed: number, suspicious: number) => `核查结果：不符 ${failed} 处，存疑 ${suspicious} 处。`,
+    checkedThen: (revision: number) =>
+      `各数为数据版本 ${revision} 时的数；只核对了表内各数之间的关系，没有与其他年度和各单位的年报对照。`,
     prose: '正文还没有写，对正文的核查要等写好后再做。',
   },
   en: {
@@ -73,6 +78,9 @@ const compiledNoteWords = defineWords({
       failed + suspicious === 0
         ? 'All checks were run on the result, and found no contradiction.'
         : `All checks were run on the result: ${failed} failed, ${suspicious} suspicious.`,
+    foundThen: (failed: number, suspicious: number) => `Checks: ${failed} failed, ${suspicious} suspicious.`,
+    checkedThen: (revision: number) =>
+      `The figures are those of data revision ${revision}; checks were run within the tables, and not against other years or the bureaus’ reports.`,
     prose: 'The prose is not written yet; what is checked of it will be checked then.',
   },
 });
@@ -80,7 +88,7 @@ const compiledNoteWords = defineWords({
 /** Who is in the sums and who is missing, which convention, where what was carried in comes from and who disagrees, and what the checks found. */
 export function compiledNotes(compiled: Noted, lang: Lang): readonly string[] {
   const words = wordsIn(compiledNoteWords, lang);
-  const { expected, missing, hasOffice, ways, findings } = compiled;
+  const { expected, missing, hasOffice, ways, asOf, findings } = compiled;
   const names = missing.map((one) => one[lang]);
   const counts = countOutcomes(findings);
   const apart = disagreeing(compiled, ways.office).map(({ cell }) => cellName(cell.id, lang));
@@ -89,7 +97,9 @@ export function compiledNotes(compiled: Noted, lang: Lang): readonly string[] {
     ...(hasOffice ? [words.office[ways.office]] : []),
     ...handedOnNotes(compiled, lang),
     ...(apart.length === 0 ? [] : [words.disagreeing(joinNames(apart, lang))]),
-    words.checked(counts.failed, counts.suspicious),
+    ...(asOf === null
+      ? [words.checked(counts.failed, counts.suspicious)]
+      : [words.checkedThen(asOf), words.foundThen(counts.failed, counts.suspicious)]),
     words.prose,
   ];
 }

@@ -24,6 +24,7 @@ import { Problem } from '../../schema/problem.ts';
 import { ownTurn } from '../own-turn.ts';
 import type { FiledBy } from '../store/find/filed-by.ts';
 import { heldReports } from '../store/find/held.ts';
+import { namedAsOf } from '../store/find/names-as-of.ts';
 import { findPublishers, type PublisherRow } from '../store/find/publishers.ts';
 import { findReports, yearsOf } from '../store/find/reports.ts';
 import type { Reader } from '../store/reader.ts';
@@ -41,8 +42,12 @@ export interface BriefQuestion {
   readonly lang: Lang;
   /** One topic of the year; left out or null: all of it. */
   readonly topic?: BriefTopic | null;
+  /** An earlier year that changes are told against; left out or null: the one before. */
+  readonly compareTo?: number | null;
   /** The instant of asking, ISO 8601 in UTC. */
   readonly now: string;
+  /** The revision that it is asked as of; left out or null: as it is now. */
+  readonly asOf?: number | null;
 }
 
 /** Every year that a report can be on. */
@@ -70,45 +75,50 @@ export interface MadeAnswer extends AnsweredBrief, MadeBrief {
 
 /** Throws NOT_FOUND for a region or bureau that is on no list, BAD_ARGUMENT for a year that no report is on. */
 export async function askBrief(
-  reader: Reader,
-  { of, year: asked, lang, topic = null, now }: BriefQuestion,
+  store: Reader,
+  { of, year: asked, lang, topic = null, compareTo: against = null, now, asOf = null }: BriefQuestion,
   budget: Budget = openBudget(POINTS),
 ): Promise<MadeAnswer> {
   await ownTurn(budget);
+  const reader = namedAsOf(store, asOf);
   const row = await publisherOf(reader, of);
   const isBureau = row.kind === 'bureau';
   const region = row.region_id ?? row.id;
   const years = isBureau
-    ? (await heldReports(reader, { publishers: [row.id] }, { asOf: null, years: EVER })).map((report) => report.year)
-    : (await yearsOf(reader, [region])).map((one) => one.year);
+    ? (await heldReports(reader, { publishers: [row.id] }, { asOf, years: EVER })).map((report) => report.year)
+    : (await yearsOf(reader, [region], asOf)).map((one) => one.year);
   const year = asked ?? Math.max(...years);
   if (!years.includes(year)) throw noReports(asked, row.name_zh, row.name_en);
-  const reporting = await askReporting(reader, { region, year, below: false, now });
+  const compareTo = comparedWith(against, year, years);
+  const reporting = await askReporting(reader, { region, year, below: false, now, asOf });
   const filings = reporting.filings.filter(
     ({ publisher }) => publisher.kind === 'bureau' && (!isBureau || publisher.id === row.id),
   );
   const hasBureaus = filings.some(({ state }) => state !== 'notExpected');
   const whose: BriefWhose = isBureau ? 'bureau' : hasBureaus ? 'sum' : 'published';
   const first = Math.min(...years);
-  const whom: BriefOf = { id: row.id, whose, year, first, lang };
+  const whom: BriefOf = { id: row.id, whose, year, compareTo, first, lang };
   const ascending = [...new Set(years)].sort((a, b) => a - b);
   const known: Omit<BriefFacts, 'charts'> = {
     lang,
     whose,
     of: { id: row.id, name: { zh: row.name_zh, en: row.name_en } },
-    year,
+    ...{ year, compareTo },
     filings: filings.map(({ publisher, state, days }) => ({
       name: { zh: publisher.short_zh, en: publisher.short_en },
       state,
       days: state === 'late' ? days : null,
     })),
-    ...(await mistakesIn(reader, isBureau ? { publishers: [row.id] } : { regions: [region] }, year, whose, topic)),
+    ...(await mistakesIn(reader, isBureau ? { publishers: [row.id] } : { regions: [region] }, year, whose, {
+      topic,
+      asOf,
+    })),
   };
   if (topic !== null) {
-    const charts = await ofOneState(() => answeredOn(reader, topicAddresses(topic, whom), now, budget));
+    const charts = await ofOneState(() => answeredOn(reader, topicAddresses(topic, whom), { now, asOf }, budget));
     return { ...makeTopicBrief({ ...known, topic, charts }, ascending), charts: byAddress(charts.values()) };
   }
-  const charts = await answered(reader, whom, now, budget);
+  const charts = await answered(reader, whom, { now, asOf }, budget);
   return { ...makeBrief({ ...known, charts }, ascending), charts: byAddress(Object.values(charts)) };
 }
 
@@ -116,14 +126,21 @@ function byAddress(charts: Iterable<NamedChart | null>): ReadonlyMap<string, Nam
   return new Map([...charts].flatMap((one) => (one === null ? [] : [[one.address, one] as const])));
 }
 
+type When = Required<Pick<BriefQuestion, 'now' | 'asOf'>>;
+
+/** A chart of it; as of a revision it is pinned to that, so that whoever opens it sees the same numbers. */
+function answerOne(reader: Reader, address: string, { now, asOf }: When, budget: Budget): Promise<NamedChart> {
+  return answerChart(reader, { ...parseAddress(address), revision: asOf }, now, budget);
+}
+
 async function answeredOn(
   reader: Reader,
   addresses: ReadonlyMap<string, string>,
-  now: string,
+  when: When,
   budget: Budget,
 ): Promise<ReadonlyMap<string, NamedChart>> {
   const charts = new Map<string, NamedChart>();
-  for (const [id, address] of addresses) charts.set(id, await answerChart(reader, parseAddress(address), now, budget));
+  for (const [id, address] of addresses) charts.set(id, await answerOne(reader, address, when, budget));
   return charts;
 }
 
@@ -172,15 +189,15 @@ async function publisherOf(reader: Reader, of: BriefQuestion['of']): Promise<Pub
 type Charts = BriefCharts<NamedChart>;
 
 /** All of them of one revision: where somebody changed the data in between, they are asked again. */
-async function answered(reader: Reader, of: BriefOf, now: string, budget: Budget, tries = 3): Promise<Charts> {
+async function answered(reader: Reader, of: BriefOf, when: When, budget: Budget, tries = 3): Promise<Charts> {
   const charts: [BriefChartId, NamedChart | null][] = [];
   for (const id of BRIEF_CHART_IDS) {
     const isAsked = id !== 'bureaus' || of.whose !== 'published';
-    const ask = (): Promise<NamedChart> => answerChart(reader, parseAddress(briefAddress(id, of)), now, budget);
+    const ask = (): Promise<NamedChart> => answerOne(reader, briefAddress(id, of), when, budget);
     charts.push([id, isAsked ? await (id === 'bureaus' && of.whose === 'bureau' ? besides(ask) : ask()) : null]);
   }
   const revisions = new Set(charts.flatMap(([, one]) => (one === null ? [] : [one.answer.revision])));
-  if (revisions.size > 1 && tries > 1) return answered(reader, of, now, budget, tries - 1);
+  if (revisions.size > 1 && tries > 1) return answered(reader, of, when, budget, tries - 1);
   return Object.fromEntries(charts) as Charts;
 }
 
@@ -200,7 +217,7 @@ async function mistakesIn(
   filedBy: Pick<FiledBy, 'regions' | 'publishers'>,
   year: number,
   whose: BriefWhose,
-  topic: BriefTopic | null,
+  { topic, asOf }: Required<Pick<BriefQuestion, 'topic' | 'asOf'>>,
 ): Promise<Pick<BriefFacts, 'findings' | 'mistakes'>> {
   const question = {
     // Who is late is told with who has reported, and is no contradiction.
@@ -211,9 +228,10 @@ async function mistakesIn(
     years: { from: year, to: year },
     outcomes: ['failed'] as const,
     states: UNSETTLED,
+    asOf,
   };
   const { rows, total } = await askGroups(reader, question, { first: MOST_LISTED, after: null });
-  const reports = await findReports(reader, [...new Set(rows.map(({ report }) => report))]);
+  const reports = await findReports(reader, [...new Set(rows.map(({ report }) => report))], asOf);
   const publisherOf = new Map(reports.map(({ id, publisher }) => [id, publisher]));
   const rowsOf = new Map(
     (await findPublishers(reader, [...new Set(publisherOf.values())])).map((row) => [row.id, row]),
@@ -222,9 +240,30 @@ async function mistakesIn(
     const row = rowsOf.get(publisherOf.get(report) ?? '');
     if (!row || !first || (row.kind === 'bureau') !== (whose !== 'published')) return [];
     const sentence = { zh: findingSentence(first, 'zh'), en: findingSentence(first, 'en') };
-    return [{ bureau: { zh: row.short_zh, en: row.short_en }, sentence }];
+    return [{ id: `${row.id}/${first.rule}`, bureau: { zh: row.short_zh, en: row.short_en }, sentence }];
   });
-  return { findings, mistakes: total - (rows.length - findings.length) };
+  return { findings: toldApart(findings), mistakes: total - (rows.length - findings.length) };
+}
+
+/** Of several that a rule finds in one report each has its number. */
+function toldApart(findings: readonly FactFinding[]): readonly FactFinding[] {
+  const seen = new Map<string, number>();
+  return findings.map((one) => {
+    const place = (seen.get(one.id) ?? 0) + 1;
+    seen.set(one.id, place);
+    return place === 1 ? one : { ...one, id: `${one.id}/${place}` };
+  });
+}
+
+/** The earlier year that was asked for, or else the one before. @throws Problem for one that is not earlier or that no report is held on */
+function comparedWith(asked: number | null, year: number, years: readonly number[]): number {
+  if (asked === null || asked === year - 1) return year - 1;
+  if (asked < year && years.includes(asked)) return asked;
+  const earlier = [...new Set(years)].filter((one) => one < year).sort((a, b) => a - b);
+  throw new Problem('BAD_ARGUMENT', {
+    zh: `${year} 年不能与 ${asked} 年相比。${earlier.length === 0 ? '此前各年都没有年报。' : `可比的年度：${earlier.join('、')}；不写则与上年相比。`}`,
+    en: `${year} cannot be compared with ${asked}. ${earlier.length === 0 ? 'No report on an earlier year is held.' : `It may be: ${earlier.join(', ')}; without one it is the year before.`}`,
+  });
 }
 
 function noReports(year: number | null, zh: string, en: string): Problem {

@@ -51,11 +51,15 @@ function finerOf({ by, view, per, compareTo, without = [], figures }: Chart): Fi
   return {
     ...(figures !== undefined && { figures }),
     ...{ by: dimensionsOf(by), view: view ?? PLAIN.view, per: per ?? null },
-    // A chart tells changes on the year before, whatever year is 100.
-    compareTo: PLAIN.compareTo,
-    ...(compareTo !== undefined && { base: compareTo }),
+    ...comparison(view, compareTo),
     where: { ...PLAIN.where, without },
   };
+}
+
+/** An index tells its changes on the year before, whatever year is 100. */
+function comparison(view: Chart['view'], year: number | undefined): Pick<Finer, 'compareTo' | 'base'> {
+  if (year === undefined) return { compareTo: PLAIN.compareTo };
+  return view === 'index' ? { compareTo: PLAIN.compareTo, base: year } : { compareTo: { kind: 'year', year } };
 }
 
 function asking(chart: Chart): typeof askSeries {

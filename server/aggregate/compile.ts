@@ -24,6 +24,7 @@ import {
 } from '../../schema/rollup/compiled.ts';
 import { CARRY_WAYS, type CompiledWays, OFFICE_WAYS, USUAL_WAYS } from '../../schema/rollup/compiled-ways.ts';
 import { foundAround } from '../store/find/found-around.ts';
+import { namedAsOf } from '../store/find/names-as-of.ts';
 import type { Reader } from '../store/reader.ts';
 import { type Budget, openBudget } from './cost.ts';
 import { askReporting } from './reporting.ts';
@@ -31,6 +32,8 @@ import { askSeries } from './series.ts';
 
 export interface Compiled extends CompiledTables {
   readonly ways: CompiledWays;
+  /** The revision that it was asked as of; null: as it is now. */
+  readonly asOf: number | null;
   readonly revision: number;
   readonly revisedOn: string;
   readonly illustrative: boolean;
@@ -47,6 +50,8 @@ export interface CompileQuestion {
   readonly ways?: CompiledWays;
   /** The instant of asking, ISO 8601 in UTC. */
   readonly now: string;
+  /** The revision that it is asked as of; left out or null: as it is now. */
+  readonly asOf?: number | null;
 }
 
 /** The form of 2021 is for reports on 2021 and later. */
@@ -58,11 +63,12 @@ const POINTS = 24_000;
 
 /** Throws NOT_FOUND for a region that is on no list, BAD_ARGUMENT for a year without bureaus' reports or before the form had tables. */
 export async function askCompiled(
-  reader: Reader,
-  { region, year, ways = USUAL_WAYS, now }: CompileQuestion,
+  store: Reader,
+  { region, year, ways = USUAL_WAYS, now, asOf = null }: CompileQuestion,
   budget: Budget = openBudget(POINTS),
 ): Promise<Compiled> {
-  const reporting = await askReporting(reader, { region, year, below: false, now });
+  const reader = namedAsOf(store, asOf);
+  const reporting = await askReporting(reader, { region, year, below: false, now, asOf });
   const bureaus = reporting.filings.filter(
     ({ publisher, state }) => publisher.kind === 'bureau' && state !== 'notExpected',
   );
@@ -72,7 +78,7 @@ export async function askCompiled(
   const edition = year >= FORM_OF_2021 ? '2021' : '2019';
   const hasOffice = bureaus.some(({ type }) => type === 'governmentOffice');
   const cells = SECTIONS.flatMap((section) => cellsOf(edition, section));
-  const answers = await answersFor(reader, cells, { region, hasOffice, year, now }, budget);
+  const answers = await answersFor(reader, cells, { region, hasOffice, year, now, asOf }, budget);
   const counted = (cell: Cell, of: number): Counted => countedOf(cell, of, answers);
   const [first] = answers.values();
   if (!first) throw new Error(`The form of ${edition} has no cells`);
@@ -86,10 +92,13 @@ export async function askCompiled(
     ),
   };
   const read = compiledReport(tables, ways);
+  // The other years and bureaus are held as they are now, which as of a revision would be held against figures of then.
+  const around = asOf === null ? await foundAround(reader, { publisher: region, year, read }) : [];
   return {
     ...tables,
     ways,
-    findings: [...checkReport(read), ...(await foundAround(reader, { publisher: region, year, read }))].filter(
+    asOf,
+    findings: [...checkReport(read), ...around].filter(
       // Of prose that nobody has written nothing is asked.
       ({ rule }) => getRule(rule).family !== 'narrative',
     ),
@@ -119,19 +128,20 @@ interface Whose {
   readonly hasOffice: boolean;
   readonly year: number;
   readonly now: string;
+  readonly asOf: number | null;
 }
 
 /** One question for each column of section 三, and one for all that has no such columns; of one revision. */
 async function answersFor(
   reader: Reader,
   cells: readonly Cell[],
-  { region, hasOffice, year, now }: Whose,
+  { region, hasOffice, year, now, asOf: asked }: Whose,
   budget: Budget,
 ): Promise<ReadonlyMap<Applicants, SeriesAnswer>> {
   const office: Of = { kind: 'sumOf', set: { kind: 'bureausOf', region, class: 'governmentOffice' } };
   const of: readonly Of[] = [{ kind: 'one', id: region }, { kind: 'reportOf', region }, ...(hasOffice ? [office] : [])];
   const answers = new Map<Applicants, SeriesAnswer>();
-  let asOf: number | null = null;
+  let asOf = asked;
   for (const applicant of [...APPLICANTS, null]) {
     const quantities = cells.flatMap(({ measure, applicant: whose }): readonly MeasureId[] =>
       whose === applicant ? [measure] : [],

@@ -1,6 +1,12 @@
 /** From the points of lines to what the checks found in the very figures behind them. */
 import { type Behind, behindLine } from '../../schema/chart/facts.ts';
-import type { Quality, Series, SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
+import {
+  comparedYear,
+  type Quality,
+  type Series,
+  type SeriesAnswer,
+  type SeriesPoint,
+} from '../../schema/chart/series.ts';
 import { touching } from '../../schema/rollup/touched.ts';
 import { type FoundBehind, findingsOfHeld } from '../store/find/findings.ts';
 import type { YearRange } from '../store/find/series.ts';
@@ -91,8 +97,9 @@ export function foundAs(
 export async function withFindings(reader: Reader, answer: SeriesAnswer, asOf: number | null): Promise<SeriesAnswer> {
   const years = answer.series.flatMap(({ points }) => points.map(({ year }) => year));
   if (years.length === 0) return answer;
-  // The year before the first too: changes are told against it.
-  const range = { from: Math.min(...years) - 1, to: Math.max(...years) };
+  // The years that changes are told against too: of most the one before.
+  const compared = answer.series.flatMap(({ points }) => points.map(comparedYear));
+  const range = { from: Math.min(...years, ...compared), to: Math.max(...years, ...compared) };
   const [foundBehind, offUnit] = await Promise.all([
     findingsBehind(reader, answer.series, range, asOf),
     offUnitBehind(reader, answer.series, asOf),
@@ -103,8 +110,9 @@ export async function withFindings(reader: Reader, answer: SeriesAnswer, asOf: n
     const { computed = 0, approximate = 0, corrected = 0 } = point.quality ?? {};
     const behind = foundBehind(series, point.year);
     const found = foundAs(series, point.year, countFound(behind, offUnit(series, point.year)), behind);
-    const before = foundBehind(series, point.year - 1);
-    const { failed: failedBefore } = foundAs(series, point.year - 1, countFound(before, []), before);
+    const then = comparedYear(point);
+    const before = foundBehind(series, then);
+    const { failed: failedBefore } = foundAs(series, then, countFound(before, []), before);
     const { proven, byParts } = point.quality?.proven ? point.quality : provenAt(series, point.year);
     const explained = explainedAt(behind);
     return {

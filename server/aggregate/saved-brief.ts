@@ -18,14 +18,22 @@ import { whatBecame } from './what-became.ts';
 const POINTS = 60_000;
 
 /** The made briefing that a kept one is written from, of today. Throws as `askBrief` does. */
-export async function madeFor(reader: Reader, row: BriefingRow, now: string, budget: Budget = openBudget(POINTS)) {
+export async function madeFor(
+  reader: Reader,
+  row: BriefingRow,
+  now: string,
+  budget: Budget = openBudget(POINTS),
+  asOf: number | null = null,
+): Promise<MadeAnswer> {
   const { publisher_id: id, region_id, year, lang } = row;
   const of = id === region_id ? { region: id } : { bureau: id };
-  return askBrief(reader, { of, year, lang, topic: textOfRow(row).topic, now }, budget);
+  const { topic, compareTo } = textOfRow(row);
+  return askBrief(reader, { of, year, lang, topic, compareTo, now, asOf }, budget);
 }
 
 export function textOfRow({ text }: Pick<BriefingRow, 'text'>): KeptText {
-  return JSON.parse(text);
+  // Those kept before another year could be chosen name none.
+  return { compareTo: null, ...JSON.parse(text) };
 }
 
 /** The draft in the numbers of a made briefing. */
@@ -35,14 +43,16 @@ export function writtenFrom(made: MadeAnswer, row: BriefingRow): WrittenBrief & 
   return { ...written, charts: new Map([...made.charts].filter(([address]) => shown.has(address))) };
 }
 
-/** As it is to be shown or taken along: a signed one as it was, a draft as of now. */
+/** As it is to be shown or taken along: a signed one as it was, a draft as of now, or of a revision. */
 export async function answerSaved(
   reader: Reader,
   row: BriefingRow,
   now: string,
   budget?: Budget,
+  asOf: number | null = null,
 ): Promise<AnsweredBrief> {
-  return row.content === null ? writtenFrom(await madeFor(reader, row, now, budget), row) : unpackSigned(row.content);
+  if (row.content !== null) return unpackSigned(row.content);
+  return writtenFrom(await madeFor(reader, row, now, budget, asOf), row);
 }
 
 export interface BriefMoved {

@@ -48,7 +48,12 @@ export function packSigned(written: WrittenBrief, charts: ReadonlyMap<string, Na
 
 export function unpackSigned(content: string): SignedBrief {
   const { brief, blocks, charts }: Content = JSON.parse(content);
-  return { brief, blocks, charts: new Map(charts.map((one) => [one.address, chartIn(one)])) };
+  // Those signed before another year could be chosen compare with the one before.
+  return {
+    brief: { ...{ compareTo: brief.year - 1 }, ...brief },
+    blocks,
+    charts: new Map(charts.map((one) => [one.address, chartIn(one)])),
+  };
 }
 
 function chartIn({ address, answer, words, names }: KeptChart): AnsweredChart {

@@ -208,12 +208,26 @@ const brief = tool(
     region: z.string().max(64).optional().describe('地区编号 · a region'),
     bureau: z.string().max(64).optional().describe('或单位编号 · or a bureau'),
     year: z.number().int().min(2008).max(2100),
+    compareTo: z
+      .number()
+      .int()
+      .min(2008)
+      .max(2100)
+      .optional()
+      .describe('与哪个年度相比；不写则为上年 · an earlier year to compare with; else the one before'),
     topic: z.enum(BRIEF_TOPICS).optional().describe('专题：复议诉讼、不予公开和无法提供 · one topic of the year'),
     lang,
   },
-  async (desk, { region, bureau, year, topic = null, lang: spoken }) => {
+  async (desk, { region, bureau, year, topic = null, compareTo = null, lang: spoken }) => {
     const of = briefedOf({ region, bureau });
-    const { brief: written } = await askBrief(desk.reader, { of, year, lang: spoken, topic, now: desk.now() });
+    const { brief: written } = await askBrief(desk.reader, {
+      of,
+      year,
+      lang: spoken,
+      topic,
+      compareTo,
+      now: desk.now(),
+    });
     return { text: briefMarkdown(written, desk.origin ?? ''), data: { ...written } };
   },
 );

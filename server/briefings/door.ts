@@ -74,7 +74,7 @@ export function openBriefings(store: Store): BriefingsDoor {
         ...{
           lang: question.lang,
           title: made.brief.title,
-          text: JSON.stringify(startingText(made.parts, question.topic ?? null)),
+          text: JSON.stringify(startingText(made.parts, question.topic ?? null, question.compareTo ?? null)),
         },
         ...{ actor, at, copied_from: null },
       };
@@ -88,7 +88,8 @@ export function openBriefings(store: Store): BriefingsDoor {
     async edit(seen, typed, { actor, at }) {
       const before = await findDraft(reader, seen);
       const made = await madeFor(reader, before, at);
-      const text: KeptText = { ...tidyText(typed), topic: textOfRow(before).topic };
+      const { topic, compareTo } = textOfRow(before);
+      const text: KeptText = { ...tidyText(typed), topic, compareTo };
       const refusal = textRefusal(text, nameable(made, before));
       if (refusal) throw new Problem('BAD_ARGUMENT', refusal);
       const title = text.title ?? made.brief.title;

@@ -23,17 +23,23 @@ export interface BriefOptions {
   readonly year?: number;
   readonly lang: Lang;
   readonly topic?: BriefTopic;
+  readonly compareTo?: number;
 }
 
-async function askedBrief(store: Store, { id, year, lang, topic, ...of }: BriefOptions): Promise<AnsweredBrief> {
+async function askedBrief(
+  store: Store,
+  { id, year, lang, topic, compareTo, ...of }: BriefOptions,
+): Promise<AnsweredBrief> {
   const now = new Date().toISOString();
   if (id === undefined)
-    return askBrief(store.reader, { of: briefedOf(of), year: year ?? null, lang, topic: topic ?? null, now });
-  if ([of.region, of.bureau, year, topic].every((one) => one === undefined))
+    return askBrief(store.reader, {
+      ...{ of: briefedOf(of), year: year ?? null, lang, topic: topic ?? null, compareTo: compareTo ?? null, now },
+    });
+  if ([of.region, of.bureau, year, topic, compareTo].every((one) => one === undefined))
     return answerSaved(store.reader, await openBriefings(store).find(id), now);
   throw new Problem('BAD_ARGUMENT', {
-    zh: '存下的材料（--id）有自己的地区、单位和年度：请去掉 --region、--bureau、--year 和 --topic。',
-    en: 'A briefing that is kept (--id) has its own region, bureau and year: leave --region, --bureau, --year and --topic out.',
+    zh: '存下的材料（--id）有自己的地区、单位和年度：请去掉 --region、--bureau、--year、--compare-to 和 --topic。',
+    en: 'A briefing that is kept (--id) has its own region, bureau and year: leave --region, --bureau, --year, --compare-to and --topic out.',
   });
 }
 

@@ -165,7 +165,7 @@ export function pointTable(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): 
   if (answer.filings) return filingTable(chart, answer);
   const shareOf = sharesOf(chart, answer);
   return {
-    columns: [...COLUMNS, ...(shareOf ? [SHARE] : [])],
+    columns: [...COLUMNS.map((one) => comparedOn(chart, one)), ...(shareOf ? [SHARE] : [])],
     rows: seriesInOrder(chart, answer).flatMap((series) =>
       series.points.map((point) => [
         ...rowOf(chart, series, point, answer),
@@ -187,6 +187,16 @@ export function drawCsv(chart: Chart, answer: SeriesAnswer, nameOf: NameOf = () 
   const { columns, rows } = pointTable(chart, answer, nameOf);
   const shown = rows.map((row) => row.map((cell) => (typeof cell === 'number' ? asShown(cell, row[UNIT]) : cell)));
   return csvOf([columns.map((label) => label[chart.lang]), ...shown]);
+}
+
+/** A column of changes says on which year, where it is another than the one before. */
+function comparedOn({ view, compareTo }: Chart, one: PointColumn): PointColumn {
+  if (compareTo === undefined || view === 'index' || !one.zh.startsWith('比上年')) return one;
+  const what = {
+    zh: one.what.zh.replace('上年', ` ${compareTo} 年`).trim(),
+    en: one.what.en.replace('the year before', String(compareTo)),
+  };
+  return { zh: one.zh.replace('上年', ` ${compareTo} 年`), en: `${one.en} on ${compareTo}`, what };
 }
 
 /** Where the unit of a row stands. */

@@ -17,6 +17,7 @@ import type { BriefingsDoor } from '../briefings/door.ts';
 import { pngOf } from '../draw/png/png.ts';
 import type { Reader } from '../store/reader.ts';
 import { parametersOf } from './address.ts';
+import { revisionIn } from './as-of.ts';
 import { attachment } from './headers.ts';
 
 /** The file runs nothing, wherever it is opened. */
@@ -43,7 +44,7 @@ export function addBriefRoutes(app: FastifyInstance, reader: Reader, routes: Bri
   const saved = async (request: FastifyRequest, id: string): Promise<AnsweredBrief> => {
     const row = await briefings.find(id);
     if (row.revision === null) await access.ensureMay(request.viewer, 'writeBriefings', row.publisher_id);
-    return answerSaved(reader, row, now());
+    return answerSaved(reader, row, now(), undefined, await revisionIn(reader, parametersOf(request), 'asOf'));
   };
   const asked = async (request: FastifyRequest): Promise<AnsweredBrief> => {
     const params = parametersOf(request);
@@ -51,7 +52,9 @@ export function addBriefRoutes(app: FastifyInstance, reader: Reader, routes: Bri
     if (id !== null) return saved(request, id);
     const of = briefedOf({ region: params.get('region'), bureau: params.get('bureau') });
     const { year, lang } = askedOf(request);
-    return askBrief(reader, { of, year, lang, topic: briefTopic(params.get('topic')), now: now() });
+    const [topic, compareTo] = [briefTopic(params.get('topic')), comparedAt(params.get('compareTo'))];
+    const asOf = await revisionIn(reader, params, 'asOf');
+    return askBrief(reader, { of, year, lang, topic, compareTo, now: now(), asOf });
   };
   for (const [ending, { type, make }] of Object.entries(BRIEF_FILES)) {
     app.get(`/brief.${ending}`, { config: { rate: 'written' } }, async (request, reply) => {
@@ -85,7 +88,12 @@ export function addBriefRoutes(app: FastifyInstance, reader: Reader, routes: Bri
       const { lang, ...asked } = askedOf(request);
       const params = parametersOf(request);
       const ways = compiledWays({ office: params.get('office'), carry: params.get('carry') });
-      const compiled = await askCompiled(reader, { ...asked, ways, now: now() });
+      const compiled = await askCompiled(reader, {
+        ...asked,
+        ways,
+        now: now(),
+        asOf: await revisionIn(reader, params, 'asOf'),
+      });
       const name = say(
         lang,
         `${compiled.region.name.zh}${compiled.year}年汇总`,
@@ -104,6 +112,13 @@ function noSuchChart(count: number): Problem {
     zh: `这份材料共 ${count} 张图，chart 请写 1 至 ${count} 中的一个。`,
     en: `This briefing has ${count} charts: give chart a number from 1 to ${count}.`,
   });
+}
+
+/** Throws BAD_ARGUMENT for what is no report year. */
+function comparedAt(written: string | null): number | null {
+  if (written === null) return null;
+  if (/^\d{4}$/.test(written) && isReportYear(Number(written))) return Number(written);
+  throw noReportYear(written);
 }
 
 /** Throws BAD_ARGUMENT for what is no report year. */

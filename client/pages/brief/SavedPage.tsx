@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import type { Label } from '../../../schema/language.ts';
 import { Answer } from '../../app/Answer.tsx';
+import { useAsOf, withAsOf } from '../../app/as-of.ts';
 import { chinaTime } from '../../app/china-time.ts';
 import { Link, useGo } from '../../app/Link.tsx';
 import { useViewer } from '../../app/shell.ts';
@@ -42,19 +43,20 @@ function One({ saved, again }: Props) {
   const words = useWords(savedWords);
   const lang = useLang();
   const viewer = useViewer();
+  const asOf = useAsOf();
   const [isEditing, setEditing] = useState(false);
-  const { id, topic, brief, revision, signedBy, signedAt, editedBy, editedAt, copiedFrom, moved } = saved;
+  const { id, topic, compareTo, brief, revision, signedBy, signedAt, editedBy, editedAt, copiedFrom, moved } = saved;
   const mayWrite = viewer?.actions.includes('writeBriefings') === true;
   const isSigned = revision !== null && signedBy !== null && signedAt !== null;
   const of =
     saved.publisher === saved.region
-      ? { region: saved.region, year: brief.year, topic }
-      : { bureau: saved.publisher, year: brief.year, topic };
+      ? { region: saved.region, year: brief.year, topic, compareTo }
+      : { bureau: saved.publisher, year: brief.year, topic, compareTo };
   return (
     <>
       <div className={styles.controls}>
         <Link to={linkToBrief(of)}>{words.ofYear}</Link>
-        {!isEditing && <Carry file={(ending) => savedBriefFile(id, ending)} />}
+        {!isEditing && <Carry file={(ending) => withAsOf(savedBriefFile(id, ending), isSigned ? null : asOf)} />}
         {mayWrite && !isEditing && (
           <span className={styles.deeds}>
             {saved.made !== null && (

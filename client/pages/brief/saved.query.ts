@@ -37,6 +37,7 @@ export const SAVED_BRIEF = graphql(`
       region
       publisher
       topic
+      compareTo
       lang
       revision
       signedAt
@@ -103,8 +104,8 @@ export const SAVED_BRIEF = graphql(`
 `);
 
 export const KEEP_BRIEF = graphql(`
-  mutation KeepBrief($region: ID, $bureau: ID, $year: Int, $lang: Language!, $topic: BriefTopic) {
-    keepBrief(region: $region, bureau: $bureau, year: $year, lang: $lang, topic: $topic) {
+  mutation KeepBrief($region: ID, $bureau: ID, $year: Int, $lang: Language!, $topic: BriefTopic, $compareTo: Int) {
+    keepBrief(region: $region, bureau: $bureau, year: $year, lang: $lang, topic: $topic, compareTo: $compareTo) {
       brief {
         id
       }

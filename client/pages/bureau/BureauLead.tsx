@@ -37,7 +37,7 @@ export function BureauLead({ year, requests, outcomes, appeals, disclosures }: P
       value: point.value,
       text: formatValue(point.value, series.unit),
       doubt: doubtClause(point, lang),
-      change: told === '' ? '' : told + doubtBefore(series, year, lang),
+      change: told === '' ? '' : told + doubtBefore(series, point, lang),
     };
   };
 

@@ -9,6 +9,7 @@ import {
   FIGURES_AS_LABELS,
   GROUPINGS,
   type Grouping,
+  mayCompareWith,
   type Of,
   SORTS,
   THEMES,
@@ -18,6 +19,7 @@ import { type Fitted, fitChart } from '../../../schema/chart/fit.ts';
 import { describeQuantity, hasApplicantColumns } from '../../../schema/chart/quantity.ts';
 import { APPLICANT_LABELS, APPLICANTS } from '../../../schema/form/applicants.ts';
 import { useGo } from '../../app/Link.tsx';
+import { useRegions } from '../../app/shell.ts';
 import { linkToChart } from '../../app/urls.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -126,6 +128,7 @@ export function Workbench({ chart, names }: Props) {
             if (basis) turn({ ...chart, basis }, 'basis');
           }}
         />
+        {(view === 'index' || mayCompareWith(chart)) && <ComparedSelect chart={chart} turn={turn} />}
         <Select
           label={words.sort}
           groups={[{ label: null, options: SORTS.map((one) => ({ value: one, label: words.sorts[one] })) }]}
@@ -201,6 +204,31 @@ function partName(part: Fitted['changed'][number], words: (typeof workbenchWords
 interface Turning {
   readonly chart: Chart;
   readonly turn: (wanted: Chart, ...kept: readonly (keyof Chart)[]) => void;
+}
+
+/** The year that changes are told against, or that is 100 in an index. */
+function ComparedSelect({ chart, turn }: Turning) {
+  const words = useWords(workbenchWords);
+  const { compareTo, ...rest } = chart;
+  const held = useRegions().flatMap((region) => region.years);
+  const isIndex = chart.view === 'index';
+  const years = [...new Set([...held, ...(compareTo === undefined ? [] : [compareTo])])].sort((a, b) => b - a);
+  return (
+    <Select
+      label={isIndex ? words.baseYear : words.compareTo}
+      groups={[
+        {
+          label: null,
+          options: [
+            { value: '', label: isIndex ? words.firstYear : words.yearBefore },
+            ...years.map((one) => ({ value: String(one), label: String(one) })),
+          ],
+        },
+      ]}
+      value={compareTo === undefined ? '' : String(compareTo)}
+      onChange={(value) => turn(value === '' ? rest : { ...rest, compareTo: Number(value) }, 'compareTo')}
+    />
+  );
 }
 
 /** What counts where a figure is known to be wrong. */

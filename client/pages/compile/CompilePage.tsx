@@ -4,6 +4,7 @@ import { useQuery } from 'urql';
 import { FIRST_SECTIONED_YEAR } from '../../../schema/report/older.ts';
 import { CARRY_WAYS, type CompiledWays, OFFICE_WAYS, USUAL_WAYS } from '../../../schema/rollup/compiled-ways.ts';
 import { Answer } from '../../app/Answer.tsx';
+import { useAsOf, withAsOf } from '../../app/as-of.ts';
 import { Link, useGo } from '../../app/Link.tsx';
 import { InRegionAndYear, type RegionAndYear } from '../../app/RegionAndYear.tsx';
 import { RegionSwitch } from '../../app/RegionSwitch.tsx';
@@ -56,6 +57,7 @@ function Compiling({ region, year }: RegionAndYear) {
   const words = useWords(compileWords);
   const lang = useLang();
   const go = useGo();
+  const asOf = useAsOf();
   const [params] = useSearchParams();
   const ways = waysIn(params);
   const [result, ask] = useQuery({ query: COMPILED, variables: { region: region.id, year, ...ways } });
@@ -95,7 +97,7 @@ function Compiling({ region, year }: RegionAndYear) {
         {/* biome-ignore lint/a11y/useSemanticElements: a group of links is no form */}
         <span role="group" aria-label={words.carryOut} className={styles.files}>
           {FILES.map((ending) => (
-            <a key={ending} href={compiledFile(here, ending, lang)} download>
+            <a key={ending} href={withAsOf(compiledFile(here, ending, lang), asOf)} download>
               {words.files[ending]}
             </a>
           ))}

@@ -44,7 +44,9 @@ export function LeadSentence({ whole, year, facts }: Props) {
               up,
             ))}
       {change.kind === 'unchanged' && words.unchanged(basis)}
-      {facts.requests && (percent !== null || change.kind === 'unchanged') && doubtBefore(facts.requests, year, lang)}
+      {facts.requests &&
+        (percent !== null || change.kind === 'unchanged') &&
+        doubtBefore(facts.requests, received, lang)}
       {driver && words.driver(driver.name.shortName[lang], `${formatNumber(driver.share * 100, 0)}%`)}
       {granted && granted.value !== null && words.granted(<b>{formatValue(granted.value, 'percent')}</b>)}
       {doubtClause(granted, lang)}

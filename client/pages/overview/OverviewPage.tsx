@@ -181,7 +181,7 @@ function YearBody({ data, region, year, hasBureaus, figures }: YearBodyProps) {
   const lang = useLang();
   const charts = useMemo(
     () => ({
-      lead: data.lead.series.map(readSeries),
+      lead: data.lead.series.map((one) => readSeries(one)),
       disclosures: readChart(data.disclosures),
       requests: readChart(data.requests),
       appeals: readChart(data.appeals),

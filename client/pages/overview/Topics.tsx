@@ -106,7 +106,7 @@ function bigNumber(series: Series | undefined, year: number, lang: Lang, unit: s
   return {
     value,
     unit,
-    change: changeWordShort(point.change, series.unit, lang),
+    change: changeWordShort(point, series.unit, lang),
     basis: basisWord(point.change, lang),
   };
 }

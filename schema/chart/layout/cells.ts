@@ -1,5 +1,6 @@
 /** What a table of a chart is made of: columns, rows, and the words that stand in their cells. */
-import type { Lang } from '../../language.ts';
+import { type Lang, say } from '../../language.ts';
+import type { Chart } from '../chart.ts';
 import { isKnown } from '../facts.ts';
 import { formatNumber } from '../format.ts';
 import type { Series, SeriesPoint, SeriesSubject } from '../series.ts';
@@ -52,7 +53,8 @@ export function valueCell(point: SeriesPoint | undefined, unit: Series['unit'], 
 
 export function changeCell(point: SeriesPoint | undefined, unit: Series['unit'], lang: Lang): Cell {
   if (!isKnown(point)) return word('');
-  const parts = [changeBeside(point, unit, lang), basisWord(point.change, lang)];
+  const told = changeBeside(point, unit, lang);
+  const parts = told === '' ? [] : [told, basisWord(point.change, lang)];
   return { text: parts.filter((part) => part !== '').join(' · '), sort: changeRank(point) };
 }
 
@@ -61,6 +63,15 @@ export function coverageCell(point: SeriesPoint | undefined, lang: Lang): Cell {
 }
 
 export const CHANGE = { zh: '比上年', en: 'On the year before' };
+
+/** What a chart's changes are told against, as the head of their column; that of one year where it is named. */
+export function changeHead({ lang, view, compareTo }: Chart, year: number | null = null): string {
+  if (compareTo === undefined || view === 'index')
+    return year === null ? CHANGE[lang] : say(lang, `${year} 年比上年`, `${year} on the year before`);
+  return year === null
+    ? say(lang, `比 ${compareTo} 年`, `On ${compareTo}`)
+    : say(lang, `${year} 年比 ${compareTo} 年`, `${year} on ${compareTo}`);
+}
 export const COVERAGE = { zh: '有数字的单位', en: 'Bureaus with a figure' };
 
 export function baseCell({ denominator }: Pick<SeriesPoint, 'denominator'>): Cell {

@@ -9,7 +9,7 @@ import { hasFailed, isKnown, type KnownPoint } from '../facts.ts';
 import { formatValue, gapWord } from '../format.ts';
 import { type Colour, TOPIC_COLOURS } from '../palette.ts';
 import { describeQuantity } from '../quantity.ts';
-import type { SeriesAnswer } from '../series.ts';
+import { comparedYear, type SeriesAnswer } from '../series.ts';
 import { groupRows } from './bar-groups.ts';
 import type { DrawingPlan, DrawingSize, DrawnDot, DrawnLine, LineInk } from './drawing.ts';
 import { seriesName } from './looks.ts';
@@ -150,7 +150,8 @@ function inkOf({ row, before, now }: Pair, { theme, focus }: Chart): LineInk {
 
 function headOf({ lang }: Chart, first: BarRow | undefined, from: number, width: number): TextMark[] {
   if (!first) return [];
-  const text = say(lang, `${first.year - 1} → ${first.year} 年`, `${first.year - 1} → ${first.year}`);
+  const then = first.point ? comparedYear(first.point) : first.year - 1;
+  const text = say(lang, `${then} → ${first.year} 年`, `${then} → ${first.year}`);
   return textWidth(text, SMALL) <= width - from
     ? [textMark('head', { x: width, y: 14 }, text, SMALL, { ink: 'second', anchor: 'end' })]
     : [];

@@ -7,7 +7,7 @@ import { SMALL_BASE } from '../../rollup/indicators.ts';
 import { hasCorrected, hasFailed, isKnown, type KnownPoint } from '../facts.ts';
 import { changeShown, formatChange, formatNumber, formatValue, gapWord, unitLabel } from '../format.ts';
 import { noteSigns } from '../point-notes.ts';
-import type { PointChange, Series, SeriesPoint } from '../series.ts';
+import { comparedYear, type PointChange, type Series, type SeriesPoint } from '../series.ts';
 
 type Unit = Series['unit'];
 
@@ -30,6 +30,17 @@ const words = defineWords({
       break: '表式变更',
     },
     previousZero: '上年为 0，不作同比',
+    /** Of a change on another year than the one before. */
+    other: {
+      previousMissing: (year: number) => `${year} 年无数据`,
+      mixedForms: () => '多数年报的表式无此项，不作比较',
+      break: () => '表式变更，不作比较',
+      previousZero: (year: number) => `${year} 年为 0，不作比较`,
+    },
+    otherShort: {
+      previousMissing: (year: number) => `${year} 年无数据`,
+      previousZero: (year: number) => `${year} 年为 0`,
+    },
     fewCases: `基数不足 ${SMALL_BASE} 件，不作比较`,
     noPercent: (difference: string) => `${difference}（不计百分比）`,
     commonSet: (count: number) => `同口径 ${count} 家`,
@@ -54,6 +65,16 @@ const words = defineWords({
       break: 'form changed',
     },
     previousZero: '0 the year before: no per cent',
+    other: {
+      previousMissing: (year: number) => `no figure in ${year}`,
+      mixedForms: () => 'most on a form without it: not comparable',
+      break: () => 'form changed: not comparable',
+      previousZero: (year: number) => `0 in ${year}: no per cent`,
+    },
+    otherShort: {
+      previousMissing: (year: number) => `none in ${year}`,
+      previousZero: (year: number) => `0 in ${year}`,
+    },
     fewCases: `base under ${SMALL_BASE} cases: not compared`,
     noPercent: (difference: string) => `${difference} (no per cent)`,
     commonSet: (count: number) => `${count} in both years`,
@@ -94,13 +115,18 @@ function doubtSign({ change: { change }, quality }: SeriesPoint): string {
 
 /** The change of a point as it stands beside its number, with a sign where the number it is told against fails a check. */
 export function changeBeside(point: SeriesPoint, unit: Unit, lang: Lang, short = false): string {
-  const word = short ? changeWordShort(point.change, unit, lang) : changeWord(point.change, unit, lang);
+  const word = short ? changeWordShort(point, unit, lang) : changeWord(point, unit, lang);
   return word === '' ? '' : word + doubtSign(point);
 }
 
 /** `+12.3%`, `−0.4 个百分点`, `−24 项（不计百分比）`, `持平`, or why there is no change. */
-export function changeWord({ change }: PointChange, unit: Unit, lang: Lang): string {
+export function changeWord(point: Changed, unit: Unit, lang: Lang): string {
+  const { change } = point.change;
   const say = wordsIn(words, lang);
+  const other = otherYear(point);
+  if (other === point.year) return '';
+  const said = other === null ? undefined : reasonIn(say.other, change.reason);
+  if (other !== null && said) return said(other);
   if (change.kind === 'none') return say.none[change.reason];
   const word = formatChange(change, unit, lang);
   if (change.reason === 'fewCases') return say.fewCases;
@@ -118,8 +144,29 @@ export function changeWord({ change }: PointChange, unit: Unit, lang: Lang): str
 }
 
 /** The same, short enough to stand beside a bar. */
-export function changeWordShort({ change }: PointChange, unit: Unit, lang: Lang): string {
-  return change.kind === 'none' ? wordsIn(words, lang).noneShort[change.reason] : formatChange(change, unit, lang);
+export function changeWordShort(point: Changed, unit: Unit, lang: Lang): string {
+  const { change } = point.change;
+  const say = wordsIn(words, lang);
+  const other = otherYear(point);
+  if (other === point.year) return '';
+  const said = other === null ? undefined : reasonIn(say.otherShort, change.reason);
+  if (other !== null && said) return said(other);
+  return change.kind === 'none' ? say.noneShort[change.reason] : formatChange(change, unit, lang);
+}
+
+type Changed = Pick<SeriesPoint, 'year' | 'change'>;
+
+/** The year that its change is told against; null: the one before. */
+function otherYear(point: Changed): number | null {
+  const then = comparedYear(point);
+  return then === point.year - 1 ? null : then;
+}
+
+function reasonIn(
+  said: Readonly<Record<string, (year: number) => string>>,
+  reason: string | null,
+): ((year: number) => string) | undefined {
+  return reason === null ? undefined : said[reason];
 }
 
 /** 同口径 34 家: on whose figures the change stands; empty for a single report and where there is no change. */

@@ -8,7 +8,7 @@ import { isGathered, isKnown, yearsOf } from '../facts.ts';
 import { formatNumber, formatValue, gapWord, unitLabel } from '../format.ts';
 import { findOutcomeSet, type OutcomeBar, outcomeBars } from '../outcomes.ts';
 import { describeQuantity } from '../quantity.ts';
-import type { Series, SeriesAnswer } from '../series.ts';
+import { comparedYear, type Series, type SeriesAnswer } from '../series.ts';
 import type { NameOf } from '../words/coverage-notes.ts';
 import { percent } from '../words/outcomes.ts';
 import { subjectName } from '../words/phrases.ts';
@@ -17,9 +17,9 @@ import { groupRows, seriesInOrder } from './bar-groups.ts';
 import {
   baseCell,
   type Cell,
-  CHANGE,
   COVERAGE,
   changeCell,
+  changeHead,
   column,
   coverageCell,
   pointOf,
@@ -81,7 +81,7 @@ function byYear(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): TableModel 
   const oneCount = counts.size === 1 && summed.length === series.length;
   const columns = series.flatMap((one) => [
     column(series.length > 1 ? seriesName(one, series, lang) : say(lang, '数值', 'Value'), unitLabel(one.unit, lang)),
-    column(CHANGE[lang]),
+    column(changeHead(chart)),
     ...(!oneCount && summed.includes(one) ? [column(COVERAGE[lang])] : []),
   ]);
   const breaks = breakYears(series);
@@ -143,7 +143,7 @@ function bySeries(chart: Chart, answer: SeriesAnswer): TableModel {
     columns: [
       quantities.size > 1 ? column(say(lang, '指标', 'Measure')) : column(say(lang, '单位', 'Bureau')),
       ...years.map((year) => column(String(year), units.size === 1 && unit ? unitLabel(unit, lang) : null)),
-      column(say(lang, `${last} 年比上年`, `${last} on the year before`)),
+      column(changeHead(chart, last)),
       ...(summed ? [column(COVERAGE[lang])] : []),
     ],
     rows: seriesInOrder(chart, answer).map((one) => {
@@ -181,8 +181,8 @@ function barTable(chart: Chart, answer: SeriesAnswer): TableModel {
       column(quantities.size > 1 ? say(lang, '指标', 'Measure') : say(lang, '单位', 'Bureau')),
       column(String(year), unit),
       ...(rates ? [column(say(lang, '基数', 'Base'))] : []),
-      column(String(year - 1), unit),
-      column(CHANGE[lang]),
+      column(String(rows[0]?.point ? comparedYear(rows[0].point) : year - 1), unit),
+      column(changeHead(chart)),
     ],
     rows: rows.map(({ series, point }) => {
       const previous = point?.change.previous ?? null;

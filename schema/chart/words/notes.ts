@@ -13,14 +13,14 @@ import { CLASSES } from '../layout/heat.ts';
 import { shareScale } from '../layout/multiples.ts';
 import { placesIn } from '../layout/rank-table.ts';
 import { describeQuantity } from '../quantity.ts';
-import type { Series, SeriesAnswer, SeriesPoint } from '../series.ts';
+import { comparedYear, type Series, type SeriesAnswer, type SeriesPoint } from '../series.ts';
 import { contributionNotes } from './contribution.ts';
 import { coverageDrawnNotes } from './coverage.ts';
 import { coverageNotes, type NameOf } from './coverage-notes.ts';
 import { distributionNotes } from './distribution.ts';
 import { flowNotes, togetherOnly } from './flow.ts';
 import { funnelNotes } from './funnel.ts';
-import { subjectName } from './phrases.ts';
+import { behindWord, comparedLabel, noRate, subjectName } from './phrases.ts';
 import { pointNoteLines } from './point-notes.ts';
 import { qualityNotes } from './quality-notes.ts';
 import { successionNotes } from './succession.ts';
@@ -185,7 +185,9 @@ function commonNote(chart: Chart, answer: SeriesAnswer): string | null {
   if (!only) return null;
   const { year, change } = only.point;
   if (change.change.kind === 'none') return null;
-  const years = say(lang, `${year - 1}、${year} 两年`, `${year - 1} and ${year}`);
+  const then = comparedYear(only.point);
+  if (then === year) return null;
+  const years = say(lang, `${then}、${year} 两年`, `${then} and ${year}`);
   if (sums.length > 1 || change.current === null || change.previous === null) {
     return say(lang, `同口径：${years}均有数字的单位`, `Changes compare the bureaus with figures in both ${years}`);
   }
@@ -204,9 +206,15 @@ function zeroNote(chart: Chart, answer: SeriesAnswer): string | null {
     ({ point }) => point.change.change.kind === 'change' && point.change.change.reason === 'previousZero',
   );
   if (zero.length === 0 || chart.kind === 'outcomes' || chart.kind === 'flow') return null;
-  if (answer.series.length === 1) return say(lang, '上年为 0，不作同比', 'Zero the year before, so no percentage');
+  const [first] = zero;
+  const then = first ? comparedLabel(first.point) : { zh: '', en: '' };
+  const [zh, en] = [
+    `${then.zh}为 0，${noRate(then)}`,
+    `${/^\d/.test(then.en) ? 'in ' : ''}${then.en}, so no percentage`,
+  ];
+  if (answer.series.length === 1) return say(lang, zh, `Zero ${en}`);
   const names = nameSome([...new Set(zero.map(({ series }) => subjectName(series.subject, lang)))], lang);
-  return say(lang, `${names}上年为 0，不作同比`, `${names}: zero the year before, so no percentage`);
+  return say(lang, `${names}${/^\d/.test(zh) ? ' ' : ''}${zh}`, `${names}: zero ${en}`);
 }
 
 /** An increase that may itself be negative has a difference to the year before, of which a per cent says nothing. */
@@ -215,9 +223,10 @@ function signedNote(chart: Chart, answer: SeriesAnswer): string | null {
     ({ point: { change } }) => change.change.kind === 'change' && change.change.reason === 'signed',
   );
   if (!hasSigned) return null;
+  const [first] = shownPoints(chart, answer);
   return say(
     chart.lang,
-    '增减数可为负，变化只列与上年之差，不计百分比',
+    `增减数可为负，变化只列${behindWord('与', first ? comparedLabel(first.point) : { zh: '', en: '' })}之差，不计百分比`,
     'Increases may be negative: changes are given as differences, not per cent',
   );
 }
@@ -247,6 +256,8 @@ function indicatorNotes(chart: Chart, answer: SeriesAnswer): readonly string[] {
   const grown = shownPoints(chart, answer).filter(
     ({ point }) => isKnown(point) && !hasSmallBase(point) && point.change.change.reason === 'fewCases',
   );
+  const [one] = grown;
+  const then = one ? comparedLabel(one.point) : { zh: '', en: '' };
   const names = nameSome([...new Set(grown.map(({ series }) => subjectName(series.subject, lang)))], lang);
   return [
     ...formulas,
@@ -264,8 +275,8 @@ function indicatorNotes(chart: Chart, answer: SeriesAnswer): readonly string[] {
       : [
           say(
             lang,
-            `上年基数不足 ${SMALL_BASE} 件，变化不作比较：${names}`,
-            `Base under ${SMALL_BASE} cases the year before, change not told: ${names}`,
+            `${then.zh}基数不足 ${SMALL_BASE} 件，变化不作比较：${names}`,
+            `Base under ${SMALL_BASE} cases ${/^\d/.test(then.en) ? 'in ' : ''}${then.en}, change not told: ${names}`,
           ),
         ]),
   ];
@@ -321,15 +332,16 @@ function sortNote(chart: Chart, answer: SeriesAnswer): string | null {
   if (!comparesRows(chart) || chart.sort !== 'change') return null;
   const rows = barRows(chart, answer).filter(({ point }) => isKnown(point));
   const [first] = rows;
-  if (!first) return null;
+  if (!first?.point) return null;
+  const then = comparedLabel(first.point);
   const { changeOf } = describeQuantity(first.series.quantity);
   const [zh, en] = { amount: ['百分比', 'per cent'], signed: ['差额', 'difference'], ratio: ['百分点', 'points'] }[
     changeOf
   ];
   return say(
     chart.lang,
-    `按比上年变化的${zh}从高到低排列，没有的列在最后`,
-    `In order of the change on the year before in ${en}; those without one come last`,
+    `按${behindWord('比', then)}变化的${zh}从高到低排列，没有的列在最后`,
+    `In order of the change on ${then.en} in ${en}; those without one come last`,
   );
 }
 
@@ -352,7 +364,9 @@ function markNote(chart: Chart, answer: SeriesAnswer): string | null {
         );
   if (chart.kind !== 'bar' && chart.kind !== 'change') return null;
   const row = barRows(chart, answer).find(({ point }) => point && point.change.previous !== null);
-  return row ? say(chart.lang, `空心圆为 ${row.year - 1} 年`, `Open dot: ${row.year - 1}`) : null;
+  if (!row?.point) return null;
+  const then = comparedYear(row.point);
+  return then === row.year ? null : say(chart.lang, `空心圆为 ${then} 年`, `Open dot: ${then}`);
 }
 
 /** How places are given, and what they do not say. */

@@ -14,8 +14,8 @@ import {
   partsOf,
 } from '../outcomes.ts';
 import { describeQuantity } from '../quantity.ts';
-import type { SeriesAnswer } from '../series.ts';
-import { countSubjects, failedClause, pointsClause, subjectName, yearSpan } from './phrases.ts';
+import { comparedYear, type SeriesAnswer } from '../series.ts';
+import { comparedLabel, countSubjects, failedClause, pointsClause, subjectName, yearSpan } from './phrases.ts';
 
 interface DrawnBar extends OutcomeBar {
   readonly parts: readonly OutcomePart[];
@@ -167,11 +167,12 @@ function largest(bar: DrawnBar): readonly OutcomePart[] {
 
 /** How the share moved, over the bureaus compared. */
 function moved({ lang, basis }: Chart, bar: DrawnBar, { points }: OutcomePart): string | null {
-  if (points === null) return null;
+  const [first] = bar.points;
+  if (points === null || first === undefined || comparedYear(first) === bar.year) return null;
   const common = basis === 'common' && bar.subject.scope === 'bureaus';
   const zhSet = common ? `同口径 ${bar.bureaus} 家` : '';
   const enSet = common ? ` (same ${bar.bureaus} bureaus)` : '';
-  return pointsClause(points, { zh: zhSet, en: enSet }, lang);
+  return pointsClause(points, { zh: zhSet, en: enSet }, lang, comparedLabel(first));
 }
 
 /** A rate that stands alone, with one decimal. */

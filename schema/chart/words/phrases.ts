@@ -9,7 +9,7 @@ import type { Chart, Quantity } from '../chart.ts';
 import { hasFailed, hasSmallBase, type KnownPoint, type Streak } from '../facts.ts';
 import { formatCount, formatNumber, formatValue, LEAST_TOLD } from '../format.ts';
 import { describeQuantity } from '../quantity.ts';
-import type { PointChange, Series, SeriesPoint, SeriesSubject } from '../series.ts';
+import { comparedYear, type Series, type SeriesPoint, type SeriesSubject } from '../series.ts';
 
 export function yearSpan(from: number, to: number, lang: Lang): string {
   const span = from === to ? String(from) : say(lang, `${from}—${to}`, `${from}–${to}`);
@@ -117,60 +117,77 @@ export function rankedCrowd(ranked: readonly SeriesSubject[], lang: Lang): strin
   );
 }
 
+/** The year that a change is told against, as it is named: “上年”, “2021 年”. */
+export function comparedLabel(point: Pick<SeriesPoint, 'year' | 'change'>): Label {
+  const then = comparedYear(point);
+  return then === point.year - 1 ? YEAR_BEFORE : { zh: `${then} 年`, en: String(then) };
+}
+
+const YEAR_BEFORE: Label = { zh: '上年', en: 'the year before' };
+
+/** Behind a Chinese word: “比上年”, “比 2021 年”. */
+export function behindWord(word: string, year: Label): string {
+  return `${word}${/^\d/.test(year.zh) ? ' ' : ''}${year.zh}`;
+}
+
 /**
  * “同口径 34 家比上年增长 12.3%”, “比上年提高 2.1 个百分点”, “与上年持平”; why there is none where a reader would look for
- * it; null where there is simply no year before. A figure of the year before in which a check fails is said to be one.
+ * it; null where there is simply no year before. A figure of the year compared with in which a check fails is said to be one.
  */
-export function changeClause(series: Series, { year, change }: SeriesPoint, lang: Lang): string | null {
-  const clause = plainChangeClause(series, change, lang);
-  return clause === null || change.change.kind === 'none' ? clause : clause + doubtBefore(series, year, lang);
+export function changeClause(series: Series, point: SeriesPoint, lang: Lang): string | null {
+  if (comparedYear(point) === point.year) return null;
+  const clause = plainChangeClause(series, point, lang);
+  return clause === null || point.change.change.kind === 'none' ? clause : clause + doubtBefore(series, point, lang);
 }
 
-/** Whether the number of the year before, drawn or not, rests on a figure in which a check fails. */
-function hasFailedBefore({ points }: Series, year: number): boolean {
-  const now = points.find((point) => point.year === year);
-  return (now?.quality?.failedBefore ?? 0) > 0 || hasFailed(points.find((point) => point.year === year - 1));
+/** Whether the number of the year compared with, drawn or not, rests on a figure in which a check fails. */
+function hasFailedBefore({ points }: Series, point: SeriesPoint): boolean {
+  const then = comparedYear(point);
+  return (point.quality?.failedBefore ?? 0) > 0 || hasFailed(points.find(({ year }) => year === then));
 }
 
-/** What is said with a change on a year before in whose number a check fails; nothing of any other. */
-export function doubtBefore(series: Series, year: number, lang: Lang): string {
-  if (!hasFailedBefore(series, year)) return '';
+/** What is said with a change on a year in whose number a check fails; nothing of any other. */
+export function doubtBefore(series: Series, point: SeriesPoint, lang: Lang): string {
+  if (!hasFailedBefore(series, point)) return '';
   const sign = OUTCOME_SIGNS.failed;
-  return say(lang, `（上年数字 ${sign} 核查不符）`, ` (the figure then ${sign} fails a check)`);
+  return say(lang, `（${comparedLabel(point).zh}数字 ${sign} 核查不符）`, ` (the figure then ${sign} fails a check)`);
 }
 
-function plainChangeClause(series: Series, { basis, bureaus, change }: PointChange, lang: Lang): string | null {
+function plainChangeClause(series: Series, point: SeriesPoint, lang: Lang): string | null {
+  const { basis, bureaus, change } = point.change;
+  const then = comparedLabel(point);
+  const [than, as] = [behindWord('比', then), behindWord('与', then)];
   const common = basis === 'common' && series.subject.scope === 'bureaus';
   const zhSet = common ? `同口径 ${bureaus} 家` : '';
   const enSet = common ? ` (${sameBureaus(bureaus)})` : '';
-  if (change.kind === 'none') return noChangeClause(change.reason, lang);
+  if (change.kind === 'none') return noChangeClause(change.reason, then, lang);
   if (change.reason === 'fewCases') {
     return say(
       lang,
       `${zhSet}两年中有一年基数不足 ${SMALL_BASE} 件，不作比较`,
-      `not compared with the year before: a base under ${SMALL_BASE} cases${enSet}`,
+      `not compared with ${then.en}: a base under ${SMALL_BASE} cases${enSet}`,
     );
   }
-  if (change.kind === 'unchanged') return say(lang, `${zhSet}与上年持平`, `unchanged on the year before${enSet}`);
+  if (change.kind === 'unchanged') return say(lang, `${zhSet}${as}持平`, `unchanged on ${then.en}${enSet}`);
   const up = change.absolute > 0;
   const size = Math.abs(change.absolute);
-  if (change.of === 'ratio') return pointsClause(change.absolute, { zh: zhSet, en: enSet }, lang);
+  if (change.of === 'ratio') return pointsClause(change.absolute, { zh: zhSet, en: enSet }, lang, then);
   if (change.percent !== null) {
     const percent = formatValue(Math.abs(change.percent), 'percent');
     if (Math.abs(change.percent * 100) < LEAST_TOLD)
-      return say(lang, `${zhSet}与上年基本持平`, `almost unchanged on the year before${enSet}`);
+      return say(lang, `${zhSet}${as}基本持平`, `almost unchanged on ${then.en}${enSet}`);
     return say(
       lang,
-      `${zhSet}比上年${up ? '增长' : '下降'} ${percent}`,
-      `${up ? 'up' : 'down'} ${percent} on the year before${enSet}`,
+      `${zhSet}${than}${up ? '增长' : '下降'} ${percent}`,
+      `${up ? 'up' : 'down'} ${percent} on ${then.en}${enSet}`,
     );
   }
   const amount = formatCount(size, series.unit, lang);
   const zero = change.reason === 'previousZero';
   return say(
     lang,
-    `${zhSet}比上年${up ? '增加' : '减少'} ${amount}${zero ? '（上年为 0，不作同比）' : ''}`,
-    `${up ? 'up' : 'down'} by ${amount} on the year before${zero ? ' (0 then, so no percentage)' : ''}${enSet}`,
+    `${zhSet}${than}${up ? '增加' : '减少'} ${amount}${zero ? `（${then.zh}为 0，${noRate(then)}）` : ''}`,
+    `${up ? 'up' : 'down'} by ${amount} on ${then.en}${zero ? ' (0 then, so no percentage)' : ''}${enSet}`,
   );
 }
 
@@ -179,7 +196,7 @@ export function sameBureaus(bureaus: number): string {
 }
 
 /** A change in a list of several, which says once what they are compared with: `up 12.2%`, `down 0.3 points`; null where there is none to tell. */
-export function briefChange(series: Series, { change }: PointChange): string | null {
+export function briefChange(series: Series, { change }: SeriesPoint['change']): string | null {
   if (change.kind === 'none' || change.reason === 'fewCases') return null;
   const size = Math.abs(change.absolute);
   const way = change.absolute > 0 ? 'up' : 'down';
@@ -193,28 +210,39 @@ export function briefChange(series: Series, { change }: PointChange): string | n
 }
 
 /** “比上年提高 2.1 个百分点”, with the bureaus it is said of in front. */
-export function pointsClause(points: number, set: Label, lang: Lang): string {
-  if (points === 0) return say(lang, `${set.zh}与上年持平`, `unchanged on the year before${set.en}`);
+export function pointsClause(points: number, set: Label, lang: Lang, then: Label): string {
+  const as = behindWord('与', then);
+  if (points === 0) return say(lang, `${set.zh}${as}持平`, `unchanged on ${then.en}${set.en}`);
   const size = Math.abs(points);
-  if (size < LEAST_TOLD) return say(lang, `${set.zh}与上年基本持平`, `almost unchanged on the year before${set.en}`);
+  if (size < LEAST_TOLD) return say(lang, `${set.zh}${as}基本持平`, `almost unchanged on ${then.en}${set.en}`);
   return say(
     lang,
-    `${set.zh}比上年${points > 0 ? '提高' : '降低'} ${size.toFixed(1)} 个百分点`,
-    `${points > 0 ? 'up' : 'down'} ${size.toFixed(1)} percentage points on the year before${set.en}`,
+    `${set.zh}${behindWord('比', then)}${points > 0 ? '提高' : '降低'} ${size.toFixed(1)} 个百分点`,
+    `${points > 0 ? 'up' : 'down'} ${size.toFixed(1)} percentage points on ${then.en}${set.en}`,
   );
 }
 
-function noChangeClause(reason: NoChangeReason, lang: Lang): string | null {
+/** 同比 is on the year before, and on no other. */
+export function noRate(then: Label): string {
+  return then === YEAR_BEFORE ? '不作同比' : '不作比较';
+}
+
+function noChangeClause(reason: NoChangeReason, then: Label, lang: Lang): string | null {
+  const as = behindWord('与', then);
   switch (reason) {
     case 'break':
-      return say(lang, '与上年表式不同，不作同比', 'not comparable with the year before (form changed)');
+      return say(lang, `${as}表式不同，${noRate(then)}`, `not comparable with ${then.en} (form changed)`);
     case 'noCommonBureaus':
-      return say(lang, '与上年无同口径单位，不作同比', 'not comparable with the year before (no bureau in both years)');
+      return say(
+        lang,
+        `${as}无同口径单位，${noRate(then)}`,
+        `not comparable with ${then.en} (no bureau in both years)`,
+      );
     case 'mixedForms':
       return say(
         lang,
-        '多数年报的表式无此项，不作同比',
-        'not comparable with the year before (most reports are on a form without it)',
+        `多数年报的表式无此项，${noRate(then)}`,
+        `not comparable with ${then.en} (most reports are on a form without it)`,
       );
     case 'previousMissing':
     case 'currentMissing':

@@ -7,9 +7,11 @@ import type { Chart } from '../chart.ts';
 import { hasFailed, hasSmallBase, isKnown, type KnownPoint, rankOf } from '../facts.ts';
 import { changeShown, formatCount, formatValue } from '../format.ts';
 import { describeQuantity } from '../quantity.ts';
-import type { SeriesPoint, SeriesSubject } from '../series.ts';
+import { comparedYear, type SeriesSubject } from '../series.ts';
 import {
+  behindWord,
   changeClause,
+  comparedLabel,
   countSubjects,
   doubtClause,
   failedWords,
@@ -201,32 +203,32 @@ export function mostChangedTitle(chart: Chart, rows: readonly BarRow[]): string 
   const { unit, quantity, subject } = top.series;
   const name = quantityName(quantity, chart);
   const doubt = doubtClause(
-    top.series.points.find((one) => hasFailed(one) && isCompared(one, top.year)),
+    top.series.points.find((one) => hasFailed(one) && (one.year === top.year || one.year === comparedYear(top.point))),
     lang,
   );
   const crowd = crowdOf(ranked, lang);
   const least = formatCount(SMALL_BASE, unit === 'percent' ? 'case' : unit, lang);
-  const base = say(lang, unit === 'percent' ? '基数' : '上年', unit === 'percent' ? 'as the base' : 'the year before');
+  const then = comparedLabel(top.point);
+  const than = behindWord('比', then);
+  const base =
+    unit === 'percent'
+      ? say(lang, '基数', 'as the base')
+      : say(lang, then.zh, comparedYear(top.point) === top.year - 1 ? then.en : `in ${then.en}`);
   const among =
     ranked.length === changed.length
       ? ''
       : say(lang, `，${base}不少于 ${least}的 ${crowd}中`, `Of ${crowd} with ${least} or more ${base}, `);
   const [zhVerb, enSize] =
     change.of === 'ratio'
-      ? [`提高最多，比上年提高 ${size.toFixed(1)} 个百分点`, `${size.toFixed(1)} percentage points`]
+      ? [`提高最多，${than}提高 ${size.toFixed(1)} 个百分点`, `${size.toFixed(1)} percentage points`]
       : change.of === 'signed'
-        ? [`增加最多，比上年增加 ${formatCount(size, unit, lang)}`, formatCount(size, unit, lang)]
-        : [`增幅最大，比上年增长 ${formatValue(size / 100, 'percent')}`, formatValue(size / 100, 'percent')];
+        ? [`增加最多，${than}增加 ${formatCount(size, unit, lang)}`, formatCount(size, unit, lang)]
+        : [`增幅最大，${than}增长 ${formatValue(size / 100, 'percent')}`, formatValue(size / 100, 'percent')];
   return say(
     lang,
     `${top.year} 年${name}${among}${subjectName(subject, lang)}${zhVerb}${doubt}`,
-    `${among}${subjectName(subject, lang)} rose most in ${name} in ${top.year}: up ${enSize} on the year before${doubt}`,
+    `${among}${subjectName(subject, lang)} rose most in ${name} in ${top.year}: up ${enSize} on ${then.en}${doubt}`,
   );
-}
-
-/** A change stands on this year and the one before. */
-function isCompared({ year }: SeriesPoint, last: number): boolean {
-  return year === last || year === last - 1;
 }
 
 /** A per cent of few cases, or points of a rate on few, jump with a single one. */

@@ -26,6 +26,7 @@ import { outcomesTitle } from './outcomes.ts';
 import {
   briefChange,
   changeClause,
+  comparedLabel,
   doubtBefore,
   failedClause,
   joinClauses,
@@ -56,7 +57,8 @@ function unsaidDoubt(answer: SeriesAnswer, lang: Chart['lang']): string {
   if (only === undefined) return '';
   if (others.length > 0) return told.some((one) => isDoubtful(one) || isDoubtfulBefore(one)) ? someDoubt(lang) : '';
   if (told.some(isDoubtful)) return failedClause(lang);
-  if (told.some(isDoubtfulBefore)) return doubtBefore(only, told[0]?.year ?? 0, lang);
+  const [first] = told;
+  if (first && told.some(isDoubtfulBefore)) return doubtBefore(only, first, lang);
   const last = only.points.length - 1;
   const streak = streakOf(only)?.years ?? 0;
   return only.points.slice(last - streak, last).some(isDoubtful) ? someDoubt(lang) : '';
@@ -182,7 +184,7 @@ function briefTitle(chart: Chart, answer: SeriesAnswer, told: readonly Series[],
     const point = series.points.find((one) => one.year === year);
     if (!isKnown(point)) return [];
     const change = hasSmallBase(point) ? null : briefChange(series, point.change);
-    return [{ series, point, change: change === null ? null : change + doubtBefore(series, year, 'en') }];
+    return [{ series, point, change: change === null ? null : change + doubtBefore(series, point, 'en') }];
   });
   // How values are given is said of the first.
   const { view: _, ...counted } = chart;
@@ -198,7 +200,8 @@ function briefTitle(chart: Chart, answer: SeriesAnswer, told: readonly Series[],
     ),
   );
   const [set = ''] = sets.size === 1 ? sets : ['same bureaus in both years'];
-  const against = compared.length === 0 ? '' : ` (on the year before${set === '' ? '' : `, ${set}`})`;
+  const [one] = compared;
+  const against = one === undefined ? '' : ` (on ${comparedLabel(one.point).en}${set === '' ? '' : `, ${set}`})`;
   const [first] = told;
   return `${first ? subjectName(first.subject, 'en') : ''}, ${year}: ${list.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}${against}`;
 }

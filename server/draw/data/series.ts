@@ -142,7 +142,10 @@ export const SERIES_COLUMNS: readonly Column<Row>[] = [
   of(
     'previous',
     'number',
-    ['同口径的上年数', 'The year before, of the bureaus compared.'],
+    [
+      '同口径的上年数；写了 compareTo 的，为那一年的数',
+      'The year before, of the bureaus compared; with `compareTo` that year.',
+    ],
     ({ point }) => point.change.previous,
   ),
   of(

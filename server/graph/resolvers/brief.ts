@@ -16,11 +16,19 @@ import type {
 } from '../generated.ts';
 
 export const BriefQuery: Pick<Complete<QueryResolvers>, 'brief'> = {
-  brief: async (_, { region, bureau, year, lang, topic }, { reader, budget, today }) => {
+  brief: async (_, { region, bureau, year, lang, topic, compareTo }, { reader, budget, today, asOf }) => {
     const of = briefedOf({ region, bureau });
     const { brief, charts } = await askBrief(
       reader,
-      { of, year: year ?? null, lang: lang ?? 'zh', topic: topic ?? null, now: today },
+      {
+        of,
+        year: year ?? null,
+        lang: lang ?? 'zh',
+        topic: topic ?? null,
+        compareTo: compareTo ?? null,
+        now: today,
+        asOf,
+      },
       budget,
     );
     budget.spend(charts.size);

@@ -37,6 +37,7 @@ export const SavedBrief: Complete<
   region: ({ region_id }) => region_id,
   publisher: ({ publisher_id }) => publisher_id,
   topic: (row) => textOfRow(row).topic,
+  compareTo: (row) => textOfRow(row).compareTo,
   madeBy: ({ actor }) => ({ id: actor }),
   madeAt: ({ at }) => at,
   editedBy: ({ edited_by }) => ({ id: edited_by }),
@@ -44,11 +45,11 @@ export const SavedBrief: Complete<
   copiedFrom: ({ copied_from }) => (copied_from === null ? null : String(copied_from)),
   signedBy: ({ signed_by }) => (signed_by === null ? null : { id: signed_by }),
   signedAt: ({ signed_at }) => signed_at,
-  brief: async (row, _, { reader, today, budget }) => (await answerSaved(reader, row, today, budget)).brief,
+  brief: async (row, _, { reader, today, budget, asOf }) => (await answerSaved(reader, row, today, budget, asOf)).brief,
   text: (row) => shownText(textOfRow(row)),
-  made: async (row, _, { reader, today, budget }) => {
+  made: async (row, _, { reader, today, budget, asOf }) => {
     if (row.revision !== null) return null;
-    const { brief, parts, figures } = await madeFor(reader, row, today, budget);
+    const { brief, parts, figures } = await madeFor(reader, row, today, budget, asOf);
     return { title: brief.title, parts: [...parts], figures: [...figures.values()] };
   },
   moved: async (row, _, { reader, today, budget }) => {
@@ -101,13 +102,13 @@ export const BriefingsMutation: Pick<
   Complete<MutationResolvers>,
   'keepBrief' | 'copyBrief' | 'editBrief' | 'signBrief' | 'dropBrief'
 > = {
-  keepBrief: (_, { region, bureau, year, lang, topic }, { access, briefings, viewer, now }) =>
+  keepBrief: (_, { region, bureau, year, lang, topic, compareTo }, { access, briefings, viewer, now }) =>
     payloadOf<Done>(async () => {
       const of = briefedOf({ region, bureau });
       const { keyId } = await access.ensureMay(viewer, 'writeBriefings', 'region' in of ? of.region : of.bureau);
       return {
         brief: await briefings.make(
-          { of, year: year ?? null, lang: lang ?? 'zh', topic: topic ?? null },
+          { of, year: year ?? null, lang: lang ?? 'zh', topic: topic ?? null, compareTo: compareTo ?? null },
           { actor: keyId, at: now },
         ),
       };

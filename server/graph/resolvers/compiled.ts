@@ -13,8 +13,8 @@ import type {
 } from '../generated.ts';
 
 export const CompiledQuery: Pick<Complete<QueryResolvers>, 'compiled'> = {
-  compiled: (_, { region, year, office, carry }, { reader, budget, today }) =>
-    askCompiled(reader, { region, year, ways: compiledWays({ office, carry }), now: today }, budget),
+  compiled: (_, { region, year, office, carry }, { reader, budget, today, asOf }) =>
+    askCompiled(reader, { region, year, ways: compiledWays({ office, carry }), now: today, asOf }, budget),
 };
 
 type SameOfCompiled = 'year' | 'hasOffice' | 'expected' | 'revision' | 'revisedOn' | 'illustrative';

@@ -1,6 +1,11 @@
 import { valueByParts } from '../../../schema/chart/facts.ts';
 import { unitInfoOf } from '../../../schema/chart/format.ts';
-import type { PointChange as ChangeRow, Otherwise, SeriesSubject } from '../../../schema/chart/series.ts';
+import {
+  type PointChange as ChangeRow,
+  comparedYear,
+  type Otherwise,
+  type SeriesSubject,
+} from '../../../schema/chart/series.ts';
 import { editionName } from '../../../schema/form/edition.ts';
 import { getMeasure } from '../../../schema/form/measures/index.ts';
 import { getIndicator, isIndicatorId } from '../../../schema/rollup/indicators.ts';
@@ -93,8 +98,8 @@ async function foundBehind(point: PointRow, { reader, budget }: Context): Promis
   const known = LOOKED_UP.get(series.subject);
   if (known) return (await known)(series, year);
   budget.spend(COSTS.reportsBehind);
-  const years = series.points.map((one) => one.year);
-  const asked = findingsBehind(reader, [series], { from: Math.min(...years) - 1, to: Math.max(...years) }, asOf);
+  const years = series.points.flatMap((one) => [one.year, comparedYear(one)]);
+  const asked = findingsBehind(reader, [series], { from: Math.min(...years), to: Math.max(...years) }, asOf);
   LOOKED_UP.set(series.subject, asked);
   return (await asked)(series, year);
 }
@@ -146,7 +151,7 @@ export const Quality: Complete<QualityResolvers> = {
   corrected: ({ quality }) => quality?.corrected ?? 0,
   failed: async (point, _, context) => (await countedBehind(point, context)).failed,
   failedBefore: async (point, _, context) =>
-    point.quality?.failedBefore ?? (await failedBehind(point, point.year - 1, context)),
+    point.quality?.failedBefore ?? (await failedBehind(point, comparedYear(point), context)),
   suspicious: async (point, _, context) => (await countedBehind(point, context)).suspicious,
   offUnit: async (point, _, context) => (await countedBehind(point, context)).offUnit.length,
   proven: async (point, _, context) => [...(await provenAt(point, context)).proven],

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { readChart } from '../../../client/answers/read-chart.ts';
 import { changeWord, changeWordShort } from '../../../schema/chart/layout/point-words.ts';
-import { changeBetween, NO_CHANGE_REASONS, noChange } from '../../../schema/rollup/change.ts';
+import { comparedYear } from '../../../schema/chart/series.ts';
+import {
+  changeBetween,
+  NO_CHANGE_REASONS,
+  noChange,
+  type Change as RollupChange,
+} from '../../../schema/rollup/change.ts';
 
 type Parts = Parameters<typeof readChart>[0];
 type Change = Parts['answer']['series'][number]['points'][number]['change'];
@@ -101,17 +107,34 @@ test('editions and missing bureaus come in the terms of schema/', () => {
   expect(chart.question.kind).toBe('trend');
 });
 
+test('changes are told against the year that the address names, or the one before', () => {
+  const thenIn = (address: string) => {
+    const [point] = readChart({ ...chartWith({}), address }).answer.series[0]?.points ?? [];
+    return point && comparedYear(point);
+  };
+  expect(thenIn('kind=bar&measure=requests.received&of=shifan&compareTo=2021')).toBe(2021);
+  expect(thenIn('kind=bar&measure=requests.received&of=shifan')).toBe(2024);
+  expect(thenIn('measure=requests.received&of=shifan&view=index&compareTo=2021')).toBe(2024);
+});
+
 test('a change is told in words with the reason why it has no per cent', () => {
   const sides = { basis: 'common', bureaus: 1, current: null, previous: null } as const;
-  const items = { ...sides, change: changeBetween(-23, 1, 'signed') };
+  const on = (change: RollupChange, against = '2024') => ({ year: 2025, change: { ...sides, against, change } });
+  const items = on(changeBetween(-23, 1, 'signed'));
   expect(changeWord(items, 'item', 'zh')).toBe('−24 项（不计百分比）');
   expect(changeWordShort(items, 'item', 'zh')).toBe('−24 项');
-  expect(changeWord({ ...sides, change: changeBetween(5, 0, 'amount') }, 'case', 'zh')).toBe('上年为 0，不作同比');
-  expect(changeWord({ ...sides, change: changeBetween(0.5, 0.4, 'ratio') }, 'percent', 'zh')).toBe('+10.0 个百分点');
+  const fromNothing = changeBetween(5, 0, 'amount');
+  expect(changeWord(on(fromNothing), 'case', 'zh')).toBe('上年为 0，不作同比');
+  expect(changeWord(on(fromNothing, '2021'), 'case', 'zh')).toBe('2021 年为 0，不作比较');
+  expect(changeWordShort(on(fromNothing, '2021'), 'case', 'en')).toBe('0 in 2021');
+  expect(changeWord(on(noChange('previousMissing'), '2021'), 'case', 'zh')).toBe('2021 年无数据');
+  // A year compared with itself has changed in nothing that anybody asks for.
+  expect(changeWord(on(changeBetween(5, 5, 'amount'), '2025'), 'case', 'zh')).toBe('');
+  expect(changeWord(on(changeBetween(0.5, 0.4, 'ratio')), 'percent', 'zh')).toBe('+10.0 个百分点');
   for (const reason of NO_CHANGE_REASONS.filter((one) => one !== 'currentMissing')) {
     for (const lang of ['zh', 'en'] as const) {
-      expect(changeWord({ ...sides, change: noChange(reason) }, 'case', lang)).not.toBe('');
-      expect(changeWordShort({ ...sides, change: noChange(reason) }, 'case', lang)).not.toBe('');
+      expect(changeWord(on(noChange(reason)), 'case', lang)).not.toBe('');
+      expect(changeWordShort(on(noChange(reason)), 'case', lang)).not.toBe('');
     }
   }
 });

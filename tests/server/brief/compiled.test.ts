@@ -248,3 +248,19 @@ test('cells together have what all of them have, and whose number is handed on i
     null,
   ]);
 });
+
+test('as of a revision the tables are what they were, with who was missing then, and say what was not held against others', async () => {
+  const revision = (await ask(2022)).revision;
+  const before = await ask(2022);
+  await file(opened.store, 'hill-a', 2022, { cells: received(6) }, 'hill', '2026-02-01T02:00:00.000Z');
+  await file(opened.store, 'hill-c', 2022, { cells: received(1) });
+  const now = await ask(2022);
+  expect(now.cells.get('III/1/natural')).toMatchObject({ sum: 23, reported: 4 });
+  const then = await askCompiled(opened.store.reader, { region: 'hill', year: 2022, now: NOW, asOf: revision });
+  expect(then.cells).toEqual(before.cells);
+  expect(then).toMatchObject({ revision, missing: before.missing, asOf: revision });
+  expect(compiledNotes(then, 'zh').join()).toContain(`各数为数据版本 ${revision} 时的数；只核对了表内`);
+  expect(compiledNotes(then, 'en').join()).toContain(`those of data revision ${revision}; checks were run within`);
+  expect(compiledNotes(now, 'zh').join()).toContain('做了全部核查');
+  expect(then.findings.some(looksAround)).toBe(false);
+});

@@ -116,6 +116,46 @@ test('a draft begins as what is made, and its own sentences keep numbers that fo
   expect(saidIn((await shown(brief.id)).brief)[0]).toMatch(/^今年共收到 26 件.*，<b>多于<\/b>往年。$/);
 });
 
+test('a finding that is quoted in one’s own words stays as it stands, and is missed when it is settled', async () => {
+  await correct(7);
+  const { brief } = await keep();
+  const found = brief.made.figures.filter(({ figure }: { figure: string }) => figure.startsWith('finding/hill-a/'));
+  expect(found[0]?.text).toMatch(/^教育局：.*\d/);
+  const pieces = [{ text: '一处：' }, { figure: found[0].figure }, { text: '。' }];
+  const text = { title: null, sections: [{ part: 'checks', charts: false, blocks: [{ made: 'listed', pieces }] }] };
+  const edited = await edit(brief.id, 1, text);
+  expect(saidIn(edited.brief.brief)).toEqual([`一处：${found[0].text}。`]);
+  await correct(8);
+  const after = saidIn((await shown(brief.id)).brief)[0];
+  expect(after).toMatch(/^一处：教育局：/);
+  expect(after).not.toBe(`一处：${found[0].text}。`);
+  await file(opened.store, 'hill-a', 2021, { cells: received(9) }, 'hill', '2026-02-01T02:00:00.000Z');
+  const settled = await shown(brief.id);
+  expect(saidIn(settled.brief)).toEqual(['一处：（此数现缺）。']);
+  expect((await sign(brief.id, 2, settled.brief.revision)).problems[0].sentence.zh).toContain('现在没有了');
+});
+
+test('the year compared with is kept with it, edited and signed', async () => {
+  await file(opened.store, 'hill-a', 2019, { cells: received(2) });
+  const { brief } = await keep('editor', 'region: "hill", year: 2021, compareTo: 2019');
+  expect(saidIn(brief.brief)[0]).toContain('比 2019 年');
+  const { brief: edited } = await edit(brief.id, 1, own);
+  const change = edited.made.figures.find(
+    ({ figure }: { figure: string }) => figure === 'change/handled/requests.received',
+  );
+  expect(change).toMatchObject({ name: '新收申请与 2019 年相比', text: expect.stringContaining('比 2019 年') });
+  const again = await edit(brief.id, 2, { title: null, sections: [{ part: 'overall', charts: true }] });
+  const { brief: signed } = await sign(brief.id, 3, again.brief.brief.revision);
+  const fields = 'compareTo brief { compareTo sections { paragraphs { pieces { text } } } }';
+  const kept = await shown(signed.id, null, fields);
+  expect(kept).toMatchObject({ compareTo: 2019, brief: { compareTo: 2019 } });
+  expect(saidIn(kept.brief)[0]).toContain('比 2019 年');
+  const sent = await opened.app.inject('/brief.md?region=hill&year=2021&compareTo=2019');
+  expect(sent.body).toContain('比 2019 年');
+  const refused = await opened.app.inject('/brief.md?region=hill&year=2021&compareTo=abc');
+  expect([refused.statusCode, refused.body]).toEqual([400, expect.stringContaining('BAD_ARGUMENT')]);
+});
+
 describe('what cannot be kept is refused with what to do', () => {
   const first = own.sections[0];
   test.each([

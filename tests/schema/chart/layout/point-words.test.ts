@@ -22,11 +22,11 @@ describe('points as words', () => {
 
   test('a change says its size, or why there is none', () => {
     const [, up, zero] = seriesOf({ values: [0, 8, 9] }).points;
-    expect(up && changeWord(up.change, 'case', 'zh')).toBe('上年为 0，不作同比');
-    expect(zero && changeWord(zero.change, 'case', 'zh')).toBe('+12.5%');
+    expect(up && changeWord(up, 'case', 'zh')).toBe('上年为 0，不作同比');
+    expect(zero && changeWord(zero, 'case', 'zh')).toBe('+12.5%');
     const [, broken] = seriesOf({ values: [5, 6], breaks: { 2020: 'break' } }).points;
-    expect(broken && changeWordShort(broken.change, 'case', 'zh')).toBe('表式变更');
+    expect(broken && changeWordShort(broken, 'case', 'zh')).toBe('表式变更');
     const [, rate] = seriesOf({ quantity: 'rate.granted', values: [0.576, 0.596] }).points;
-    expect(rate && changeWord(rate.change, 'percent', 'zh')).toBe('+2.0 个百分点');
+    expect(rate && changeWord(rate, 'percent', 'zh')).toBe('+2.0 个百分点');
   });
 });
