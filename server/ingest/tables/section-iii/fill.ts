@@ -15,6 +15,7 @@ import { joinedBySum } from '../joined-parts.ts';
 import { rowCodeOf } from '../labels.ts';
 import { type HeaderColumn, windowsOf } from '../row-cells.ts';
 import { type FoundCell, type FoundCells, type FoundTable, foundAt, gapAt, placeOfCell } from '../table-cells.ts';
+import { withoutHollow } from './hollow.ts';
 import { filledOf, type Placed, placeRows, type Row } from './place.ts';
 
 const WIDTH = APPLICANTS.length;
@@ -54,7 +55,7 @@ function leftEmpty(rows: readonly GridRow[], hint: SectionedEditionId | null): F
 
 function readRows(rows: readonly GridRow[]): Row[] {
   const wide = countWideRows(rows, WIDTH);
-  const all = joinBroken(wide >= 3 ? chunksByRow(rows) : chunksByStream(rows, 5));
+  const all = withoutHollow(joinBroken(wide >= 3 ? chunksByRow(rows) : chunksByStream(rows, 5)), WIDTH);
   const named = all.slice(0, MOST_ROWS * 2).map(codeOf);
   const first = named.indexOf('1');
   const second = first < 0 ? -1 : named.indexOf('1', first + 15);
