@@ -18,6 +18,8 @@ export interface Counted {
   readonly sum: number | null;
   /** How many have one. */
   readonly reported: number;
+  /** In how many reports that are in nobody can tell the number: the sum is without theirs. */
+  readonly unknown: number;
   /** Of the sum, what the government office's own report has; null where there is no such bureau, or no number. */
   readonly office: number | null;
   /** How many such offices have one. */
@@ -67,6 +69,7 @@ export function addCounted(parts: readonly Counted[]): Counted | null {
     (all, one): Counted => ({
       sum: plus(all.sum, one.sum),
       reported: Math.min(all.reported, one.reported),
+      unknown: Math.max(all.unknown, one.unknown),
       office: plus(all.office, one.office),
       offices: Math.min(all.offices, one.offices),
       printed: plus(all.printed, one.printed),
@@ -104,10 +107,20 @@ export function handedOn(
   return handedOnBy(tables, cell.section) === 'report' ? before.printed : summed(before, office);
 }
 
+/** Whether the year before says what stands in a cell. */
+function isHandedOn({ cells }: Pick<CompiledTables, 'cells'>, { cell, before }: CompiledCell, ways: CompiledWays) {
+  return ways.carry === 'before' && before !== null && handedOnBy({ cells }, cell.section) !== null;
+}
+
 /** What stands in a cell of the form. */
 export function filledIn(tables: Pick<CompiledTables, 'cells'>, cell: CompiledCell, ways: CompiledWays): number | null {
-  const isHandedOn = ways.carry === 'before' && cell.before !== null && handedOnBy(tables, cell.cell.section) !== null;
-  return isHandedOn ? handedOn(tables, cell, ways.office) : summed(cell, ways.office);
+  return isHandedOn(tables, cell, ways) ? handedOn(tables, cell, ways.office) : summed(cell, ways.office);
+}
+
+/** Whether it is a sum that somebody who has reported has no part in, for nobody can tell the number. */
+export function isPartial(tables: Pick<CompiledTables, 'cells'>, cell: CompiledCell, ways: CompiledWays): boolean {
+  if (!isHandedOn(tables, cell, ways)) return cell.unknown > 0;
+  return handedOnBy(tables, cell.cell.section) === 'bureaus' && (cell.before?.unknown ?? 0) > 0;
 }
 
 /** Cells in which the year before and the bureaus of this year disagree, in the form's order. */
@@ -161,9 +174,9 @@ export function compiledReport(tables: CompiledTables, ways: CompiledWays): Read
       measure: one.cell.measure,
       applicant: one.cell.applicant,
       content: contentOf(filledIn(tables, one, ways)),
-      // Nobody read it anywhere.
+      // Nobody read it anywhere; a sum that is not of all reports proves nothing.
       place: null,
-      confidence: null,
+      confidence: isPartial(tables, one, ways) ? ('single' as const) : null,
     })),
     narrative: [],
     breakdowns: [],

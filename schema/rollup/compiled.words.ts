@@ -1,8 +1,8 @@
 /** What has to be known of a compiled report before its tables are used, in sentences: for the page, the workbook and the Word document. */
 import { countOutcomes, type Finding } from '../check/finding.ts';
 import { cellName } from '../form/cells.ts';
-import { defineWords, joinNames, type Label, type Lang, wordsIn } from '../language.ts';
-import { type CompiledTables, disagreeing, handedOnBy } from './compiled.ts';
+import { defineWords, joinNames, type Label, type Lang, nameSome, wordsIn } from '../language.ts';
+import { type CompiledTables, disagreeing, handedOnBy, isPartial } from './compiled.ts';
 import type { CompiledWays } from './compiled-ways.ts';
 
 interface Noted extends CompiledTables {
@@ -13,6 +13,9 @@ interface Noted extends CompiledTables {
   readonly missing: readonly Label[];
   readonly findings: readonly Finding[];
 }
+
+/** Cells named of those that are not of all reports. */
+const NAMED = 12;
 
 type HandedBy = Exclude<ReturnType<typeof handedOnBy>, null>;
 
@@ -39,6 +42,8 @@ const compiledNoteWords = defineWords({
       sum: '“上一年项目数量”为各单位今年所填之和。',
     },
     disagreeing: (cells: string) => `上年转来的数与各单位今年所填之和不同：${cells}。`,
+    partial: (cells: string) =>
+      `下列各格有的单位数字无法识别或缺漏，合计不含这些单位，补齐以前对不上不算差错：${cells}。`,
     checked: (failed: number, suspicious: number) =>
       failed + suspicious === 0
         ? '对汇总结果做了全部核查，没有发现不符。'
@@ -74,6 +79,8 @@ const compiledNoteWords = defineWords({
     },
     disagreeing: (cells: string) =>
       `What the year before hands on is not the sum of what the bureaus wrote this year: ${cells}.`,
+    partial: (cells: string) =>
+      `In these cells the number of some report is unreadable or left out, and the sum is without it; until it is filled in, what does not add up there is no mistake: ${cells}.`,
     checked: (failed: number, suspicious: number) =>
       failed + suspicious === 0
         ? 'All checks were run on the result, and found no contradiction.'
@@ -92,11 +99,15 @@ export function compiledNotes(compiled: Noted, lang: Lang): readonly string[] {
   const names = missing.map((one) => one[lang]);
   const counts = countOutcomes(findings);
   const apart = disagreeing(compiled, ways.office).map(({ cell }) => cellName(cell.id, lang));
+  const partial = [...compiled.cells.values()]
+    .filter((cell) => isPartial(compiled, cell, ways))
+    .map(({ cell }) => cellName(cell.id, lang));
   return [
     words.made(expected - missing.length, expected, joinNames(names, lang)),
     ...(hasOffice ? [words.office[ways.office]] : []),
     ...handedOnNotes(compiled, lang),
     ...(apart.length === 0 ? [] : [words.disagreeing(joinNames(apart, lang))]),
+    ...(partial.length === 0 ? [] : [words.partial(nameSome(partial, lang, NAMED))]),
     ...(asOf === null
       ? [words.checked(counts.failed, counts.suspicious)]
       : [words.checkedThen(asOf), words.foundThen(counts.failed, counts.suspicious)]),

@@ -173,6 +173,7 @@ function countedOf(cell: Cell, year: number, answers: ReadonlyMap<Applicants, Se
   return {
     sum: sum?.value ?? null,
     reported: sum?.coverage.reported ?? 0,
+    unknown: sum?.coverage.unknown ?? 0,
     office: office?.value ?? null,
     offices: office?.coverage.reported ?? 0,
     printed: point(({ subject }) => subject.scope === 'governmentWide')?.value ?? null,

@@ -13,6 +13,7 @@ import {
   filledIn,
   gapOf,
   handedOnBy,
+  isPartial,
   summed,
 } from '../../../schema/rollup/compiled.ts';
 import { compiledNotes } from '../../../schema/rollup/compiled.words.ts';
@@ -120,7 +121,7 @@ test('both conventions about the office; where only the office has a number, nob
   const compiled = await ask(2022);
   expect(summed(cellIn(compiled, 'III/1/natural'), 'without')).toBe(14);
   expect(summed(cellIn(compiled, 'II/fees.amount'), 'without')).toBe(0.3);
-  const own = { sum: 7, reported: 1, office: 7, offices: 1, printed: null };
+  const own = { sum: 7, reported: 1, unknown: 0, office: 7, offices: 1, printed: null };
   expect([summed(own, 'with'), summed(own, 'without')]).toEqual([7, null]);
   expect(gapOf(cellIn(compiled, 'III/1/natural'), 'without')).toBe(16);
   expect(gapOf(own, 'with')).toBeNull();
@@ -162,6 +163,35 @@ test('what the year before carried over stands where this year carries in, and w
   expect((await ask(2024, { office: 'with', carry: 'sum' })).findings).toContainEqual(
     expect.objectContaining({ rule: 'XY-CARRY', outcome: 'failed', expected: 3, actual: 1 }),
   );
+});
+
+test('a sum that somebody’s number is missing in proves nothing and says so', async () => {
+  const { store } = opened;
+  const given = {
+    ...received(6),
+    'III/3.1/natural': 4,
+    'III/3.1/total': 4,
+    'III/3.3.6/natural': 2,
+    'III/3.3.6/total': 2,
+  };
+  await file(store, 'hill-a', 2025, { cells: given });
+  const unread = ['3.3.6', '3.7', '4'].flatMap((row) => [`III/${row}/natural`, `III/${row}/total`]);
+  const gaps = Object.fromEntries(unread.map((cell) => [cell, 'unreadable' as const]));
+  await file(store, 'hill-b', 2025, { cells: { ...given, ...gaps } });
+  const compiled = await ask(2025);
+  expect(cellIn(compiled, 'III/3.3.6/total')).toMatchObject({ sum: 2, reported: 1, unknown: 1 });
+  const failed = compiled.findings.filter(({ outcome }) => outcome === 'failed');
+  expect(failed.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(compiledNotes(compiled, 'zh').join('')).toMatch(/合计不含这些单位.*四类过程性信息.*总计/);
+  expect(compiledNotes(compiled, 'en').join('')).toContain('the sum is without it');
+  // What is handed on to the year after is in doubt likewise, and only there.
+  await file(store, 'hill-a', 2026, { cells: received(1) });
+  const after = await ask(2026);
+  const partial = (carry: 'before' | 'sum') =>
+    [...after.cells.values()]
+      .filter((cell) => isPartial(after, cell, { office: 'with', carry }))
+      .map(({ cell }) => cell.id);
+  expect([partial('before'), partial('sum')]).toEqual([['III/2/natural', 'III/2/total'], []]);
 });
 
 test('on the form of 2019 the items of the year before are those of its report with their change', async () => {
@@ -229,7 +259,7 @@ test('what stood in a list and how it changed make what stood in it the year aft
 
 test('cells together have what all of them have, and whose number is handed on is one answer a section', () => {
   const counted = (sum: number, reported: number, office: number | null, offices: number, printed: number | null) => ({
-    ...{ sum, reported, office, offices, printed },
+    ...{ sum, reported, unknown: 0, office, offices, printed },
   });
   const parts = [counted(5, 3, 2, 1, null), counted(2, 2, null, 0, 4)];
   expect(addCounted(parts)).toEqual(counted(7, 2, null, 0, null));
