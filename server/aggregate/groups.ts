@@ -5,7 +5,7 @@ import type { Repair } from '../../schema/check/repair/repair.ts';
 import { RULES } from '../../schema/check/rules/index.ts';
 import { FINDING_STATES, type FindingState, type RuleRecord, WAITING } from '../../schema/check/verdict.ts';
 import type { FindingQuestion } from '../store/find/finding-question.ts';
-import { findingsOf, type StoredFinding } from '../store/find/findings.ts';
+import { countUnjudged, findingsOf, type StoredFinding } from '../store/find/findings.ts';
 import type { Page, Slice } from '../store/find/page.ts';
 import { findReports, type StoredReport } from '../store/find/reports.ts';
 import { listGroups, ruleRecords, tallyGroups, tallyPublishers, tallyRules } from '../store/find/states.ts';
@@ -90,6 +90,14 @@ export async function askTally(reader: Reader, question: FindingQuestion): Promi
 
 /** Entries that a list of whose reports has at most. */
 const MOST_PUBLISHERS = 500;
+
+/** Findings that nobody judges, in the same reports. */
+export function askUnjudged(
+  reader: Reader,
+  { question }: Tally,
+): Promise<{ readonly confirmed: number; readonly notAssessable: number }> {
+  return countUnjudged(reader, question);
+}
 
 /** In reports of whom they are, as if nobody were chosen. */
 export function askPublishers(reader: Reader, { question }: Tally): Promise<readonly PublisherCount[]> {

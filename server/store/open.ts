@@ -28,6 +28,7 @@ import { ensureListCounted } from './save/listed.ts';
 import { ensureProse } from './save/prose.ts';
 import { ensureRulesApplied } from './save/rules-known.ts';
 import { ensureStates } from './save/states.ts';
+import { ensureTallies } from './save/tallies.ts';
 import { type Space, spaceOfFile, spaceOfPostgres } from './space.ts';
 import type { Tables } from './tables/tables.ts';
 import { makeWriter, type Writer } from './writer.ts';
@@ -71,6 +72,7 @@ async function openWith(
     await ensureRulesApplied(writable, writer, told);
     await ensureProse(writable, writer, told);
     await ensureStates(writable, writer);
+    await ensureTallies(writable, writer);
   } catch (error) {
     await writable.destroy();
     throw error;
@@ -139,6 +141,7 @@ async function openPostgres(settings: PostgresSettings, told?: Upgrading): Promi
     .then(() => ensureSumsAbove(writable, writer))
     .then(() => ensureRulesApplied(writable, writer, told))
     .then(() => ensureStates(writable, writer))
+    .then(() => ensureTallies(writable, writer))
     .then(() => ensureProse(writable, writer, told));
   await ready.catch(async (error: unknown) => {
     await close();

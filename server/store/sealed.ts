@@ -22,6 +22,7 @@ type SealedTable =
   | 'roster_change'
   | 'succession'
   | 'return_sheet'
+  | 'finding_tally'
   | 'pin'
   | 'pin_host'
   | 'collected'
@@ -74,6 +75,14 @@ export const SEALS: { readonly [Table in SealedTable]: Seal<SealedRow<Table>> } 
     called: ({ publisher_id: id, year }) => ({
       zh: `${id} ${year} 年报的退回修改单`,
       en: `stored return sheet of ${id} for ${year} is`,
+    }),
+  },
+  finding_tally: {
+    covers: ['region_id', 'year', 'tally'],
+    key: ['region_id', 'year'],
+    called: ({ region_id: id, year }) => ({
+      zh: `${id} ${year} 年各份年报的差错数`,
+      en: `stored counts of mistakes in the reports of ${id} for ${year} are`,
     }),
   },
   pin: {

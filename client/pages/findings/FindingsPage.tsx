@@ -73,16 +73,11 @@ function OnlyPublisher({ address, name }: { readonly address: FindingsAddress; r
 }
 
 function Mistakes(props: Props) {
-  const { address, choice, of } = props;
+  const { address, choice } = props;
   const lang = useLang();
   const words = useWords(findingsWords);
   const filter = filterOf(props);
-  const asked = {
-    filter,
-    holds: { ...of, outcomes: ['confirmed' as const] },
-    notAssessable: { ...of, outcomes: ['notAssessable' as const] },
-  };
-  const [result, ask] = useQuery({ query: MISTAKES, variables: asked });
+  const [result, ask] = useQuery({ query: MISTAKES, variables: { filter } });
   const [told, setTold] = useState('');
   const changed = (words: string) => {
     setTold(words);
@@ -90,14 +85,14 @@ function Mistakes(props: Props) {
   };
   return (
     <Answer result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
-      {({ findingGroups, findingTally, holds, notAssessable, ruleRecords, revisions }: MistakesQuery) => (
+      {({ findingGroups, findingTally, ruleRecords, revisions }: MistakesQuery) => (
         <>
           <p className={styles.lead}>
             {words.lead(findingGroups.totalCount, findingTally.findings)}{' '}
             <span className={styles.beside}>
-              {words.others(holds.totalCount, notAssessable.totalCount)}{' '}
+              {words.others(findingTally.confirmed, findingTally.notAssessable)}{' '}
               <Link to={linkToFindings({ ...address, show: 'holds' })}>{words.seeHolds}</Link>
-              {notAssessable.totalCount > 0 && (
+              {findingTally.notAssessable > 0 && (
                 <>
                   {lang === 'zh' ? '、' : ', '}
                   <Link to={linkToFindings({ ...address, show: 'notAssessable' })}>{words.seeNotAssessable}</Link>

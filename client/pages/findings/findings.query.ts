@@ -106,7 +106,7 @@ graphql(`
 
 /** The first page of mistakes, how many findings there are of whatever one may choose, and what became of those of each rule. */
 export const MISTAKES = graphql(`
-  query Mistakes($filter: FindingFilter!, $holds: FindingFilter!, $notAssessable: FindingFilter!) {
+  query Mistakes($filter: FindingFilter!) {
     findingGroups(filter: $filter, first: 50) {
       totalCount
       pageInfo {
@@ -121,6 +121,8 @@ export const MISTAKES = graphql(`
       findings
       all
       waiting
+      confirmed
+      notAssessable
       states {
         state
         count
@@ -154,12 +156,6 @@ export const MISTAKES = graphql(`
         }
         count
       }
-    }
-    holds: findings(filter: $holds, first: 1) {
-      totalCount
-    }
-    notAssessable: findings(filter: $notAssessable, first: 1) {
-      totalCount
     }
     ruleRecords {
       rule {

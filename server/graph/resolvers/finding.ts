@@ -8,6 +8,7 @@ import {
   askPublishers,
   askRecords,
   askTally,
+  askUnjudged,
   type Group,
   type PublisherCount as PublisherCountRow,
   type RecordOfRule,
@@ -118,6 +119,8 @@ export const FindingTally: Complete<FindingTallyResolvers, Pick<Tally, 'findings
   states: ({ states }) => [...states],
   severities: ({ severities }) => [...severities],
   rules: ({ rules }) => rules.map(({ rule, count }) => ({ rule: ruleNamed(rule), count })),
+  confirmed: async (tally, _, { reader }) => (await askUnjudged(reader, tally)).confirmed,
+  notAssessable: async (tally, _, { reader }) => (await askUnjudged(reader, tally)).notAssessable,
   publishers: async (tally, _, { reader }) => [...(await askPublishers(reader, tally))],
 };
 

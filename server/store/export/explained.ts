@@ -313,6 +313,21 @@ const EXPLAINED: readonly Explained[] = [
     },
   },
   {
+    name: 'finding-tallies.ndjson',
+    is: [
+      '各地区各年度的差错各有哪些种类、各有多少（可由 findings 与 finding-states 重算）',
+      'of which kinds the mistakes of a region and year are, and how many (it follows from findings and finding-states)',
+    ],
+    columns: {
+      region_id: ['地区', 'region'],
+      year: ['年度', 'year'],
+      tally: [
+        'kinds 为差错的种类（规则、结果、轻重、状态、同样的核查结果几项），reports 为每份年报：谁的、成立几项、无法核查几项、各种类（按序号）几处',
+        'kinds: of a mistake its rules, outcomes, severities, states and how many findings are so; reports: whose, how many findings hold, how many could not be assessed, and mistakes by the place of their kind',
+      ],
+    },
+  },
+  {
     name: 'return-sheets.ndjson',
     is: ['退回修改单', 'return sheets'],
     columns: {

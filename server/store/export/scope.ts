@@ -73,6 +73,7 @@ export async function scopeOf(db: Kysely<Tables>, region: string | null, version
     sentence: ({ version_id }) => numbers.has(version_id),
     verdict: ({ report_id }) => reports.has(report_id),
     finding_state: ({ version_id }) => numbers.has(version_id),
+    finding_tally: ({ region_id }) => publishers.has(region_id),
     return_sheet: ({ publisher_id }) => publishers.has(publisher_id),
   };
   return (table, row) => isOf[table]?.(row) ?? false;

@@ -1,6 +1,6 @@
 /** What the checks found, over the current versions. */
 import { isDeepStrictEqual } from 'node:util';
-import { countOutcomes, type Finding } from '../../../schema/check/finding.ts';
+import { countOutcomes, type Finding, type Outcome } from '../../../schema/check/finding.ts';
 import { RULES } from '../../../schema/check/rules/index.ts';
 import { isStanding } from '../../../schema/check/verdict.ts';
 import { isSound } from '../checksums.ts';
@@ -17,6 +17,7 @@ import { type Page, type Slice, sliceOf } from './page.ts';
 import { type RowsQuestion, validAt } from './series.ts';
 import { damagedReport, ensureSound } from './sound.ts';
 import { settledIn, settledKey } from './states.ts';
+import { talliesFor, unjudgedTallied } from './tallies.ts';
 
 export interface StoredFinding extends Finding {
   readonly version: number;
@@ -204,6 +205,23 @@ export async function findingsOfHeld(
       return [state === 'explained' ? { ...found, isExplained: true as const } : found];
     }),
   );
+}
+
+/** How many findings of these reports hold, and how many nobody could assess. */
+export async function countUnjudged(
+  reader: Reader,
+  { regions = null, publishers = null, years = null, asOf = null }: FindingQuestion,
+): Promise<{ readonly confirmed: number; readonly notAssessable: number }> {
+  const filed = { regions, publishers, years, asOf };
+  const tallies = await talliesFor(reader, filed);
+  if (tallies) return unjudgedTallied(tallies, filed);
+  const rows = await askedFindings(reader, filed)
+    .where('finding.outcome', 'in', ['confirmed', 'notAssessable'])
+    .select(['finding.outcome', (eb) => eb.fn.sum('finding.count').as('count')])
+    .groupBy('finding.outcome')
+    .execute();
+  const countOf = (asked: Outcome): number => toCount(rows.find(({ outcome }) => outcome === asked)?.count ?? 0);
+  return { confirmed: countOf('confirmed'), notAssessable: countOf('notAssessable') };
 }
 
 /** How many findings each rule made among those asked for. */

@@ -29,6 +29,7 @@ import * as briefings from './0022-briefings.ts';
 import * as saved from './0023-saved.ts';
 import * as sealed from './0024-sealed.ts';
 import * as smaller from './0025-smaller.ts';
+import * as findingTallies from './0026-finding-tallies.ts';
 import { sortByCodePoints } from './collation.ts';
 
 /** Numbered and listed by hand; never edited once released. */
@@ -58,6 +59,7 @@ const MIGRATIONS = {
   '0023-saved': saved,
   '0024-sealed': sealed,
   '0025-smaller': smaller,
+  '0026-finding-tallies': findingTallies,
 } as const;
 
 /** The name of the last migration: this version's schema. */

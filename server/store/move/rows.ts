@@ -44,6 +44,7 @@ export const TABLES: Readonly<Record<TableName, Keyed>> = {
   sentence: { key: ['hash', 'publisher_id'], together: 200 },
   verdict: { key: ['id'], together: 200, numbered: true },
   finding_state: { key: ['version_id', 'rule', 'subject', 'revision'], together: 200 },
+  finding_tally: { key: ['region_id', 'year'], together: 20 },
   return_sheet: { key: ['id'], together: 200, numbered: true },
   counted_column: { key: ['region_id', 'measure', 'year'], together: 200 },
   rollup: { key: ['region_id', 'year', 'kind'], together: 20 },

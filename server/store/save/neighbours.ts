@@ -7,7 +7,6 @@
 import { FEWEST_COPIED } from '../../../schema/check/around.ts';
 import { checkAround, checkSome, looksAround, rulesLookingAt, sightsOf } from '../../../schema/check/check.ts';
 import { countOutcomes, type Finding } from '../../../schema/check/finding.ts';
-import { isDoubt } from '../../../schema/check/groups.ts';
 import { type OwnSentence, ownSentences } from '../../../schema/prose/own-sentences.ts';
 import { asCorrected } from '../../../schema/report/correction.ts';
 import type { ReadReport } from '../../../schema/report/report.ts';
@@ -201,7 +200,7 @@ const selectFound = prepared((db, { version }: { version: number }) =>
     .where('version_id', '=', version),
 );
 
-/** True where something else is held against the report than before. */
+/** True where something else is found than before. */
 async function recheckReport(
   tx: WriteTransaction,
   { version, publisher, year, read }: Kept,
@@ -217,12 +216,10 @@ async function recheckReport(
   const around = await surroundings.around({ publisher, year, publishedOn: read.publishedOn, sentences }, sights);
   const groups = findingGroups(checkSome(read, around, rules));
   const wanted = new Map(groups.map((group) => [keyOf(group[0] as Finding, packFindings(group)), group]));
-  let doubts = false;
   const gone: { readonly position: number; readonly isNew: boolean }[] = [];
   for (const row of rows) {
     if (row.superseded !== null || !rules.has(row.rule)) continue;
     if (wanted.delete(keyOf(row, row.findings))) continue;
-    doubts ||= isDoubt(row);
     gone.push({ position: toCount(row.position), isNew: row.revision !== null && toCount(row.revision) === revision });
   }
   if (gone.length === 0 && wanted.size === 0) return false;
@@ -234,7 +231,7 @@ async function recheckReport(
   const from = 1 + Math.max(...rows.map(({ position }) => toCount(position)));
   await insertFindings(tx, version, [...wanted.values()], { from, revision });
   await keepCounts(tx, version, revision);
-  return doubts || [...wanted.values()].flat().some(isDoubt);
+  return true;
 }
 
 function keyOf({ rule, outcome, severity }: Pick<Finding, 'rule' | 'outcome' | 'severity'>, packed: string): string {

@@ -4,13 +4,14 @@
  */
 import { crc32 } from 'node:zlib';
 import type { ExpressionBuilder, Kysely } from 'kysely';
-import type { Finding } from '../../../schema/check/finding.ts';
+import { countOutcomes, type Finding } from '../../../schema/check/finding.ts';
 import { groupsIn, isDoubt, type Mending } from '../../../schema/check/groups.ts';
 import { getRule, RULES } from '../../../schema/check/rules/index.ts';
 import { stateOf } from '../../../schema/check/verdict.ts';
 import { findingsOf } from '../find/findings.ts';
 import { findingKey, newestVerdicts, type StoredVerdict, verdictsOn } from '../find/verdicts.ts';
 import { toCount } from '../numbers.ts';
+import { kindsOf } from '../packed/tallies.ts';
 import { rankOf } from '../ranks.ts';
 import type { Tables } from '../tables/tables.ts';
 import type { FindingStateTable } from '../tables/verdict.ts';
@@ -18,6 +19,7 @@ import { readerWithin, type Writer, type WriteTransaction } from '../writer.ts';
 import { prepared } from './prepared.ts';
 import { insertRows } from './rows.ts';
 import { insertSetting, saveSetting } from './setting.ts';
+import { keepTallies, startTallies, type TallyChange, tallyAll } from './tallies.ts';
 
 /** A version with what its findings are grouped by. */
 export interface VersionFound {
@@ -50,6 +52,12 @@ export function standingsOf(found: VersionFound, verdicts: readonly StoredVerdic
       };
     });
   });
+}
+
+function tallied(found: VersionFound, standings: readonly Standing[]): TallyChange {
+  const { publisher, region, year } = found;
+  const { confirmed, notAssessable } = countOutcomes(found.findings);
+  return { publisher, region, year, tallied: { confirmed, notAssessable, mistakes: kindsOf(standings) } };
 }
 
 const COLUMNS = [
@@ -95,10 +103,13 @@ export async function startStates(
   before: number | null,
 ): Promise<void> {
   if (before !== null) await endStates(tx, before, revision);
-  if (!found.findings.some(isDoubt)) return;
   // Nobody can have said anything of a report that is new.
-  const verdicts = before === null ? [] : await verdictsOn(readerWithin(tx), [found.report]);
-  await insertStandings(tx, standingsOf(found, verdicts), revision);
+  const isSaid = before !== null && found.findings.some(isDoubt);
+  const standings = standingsOf(found, isSaid ? await verdictsOn(readerWithin(tx), [found.report]) : []);
+  await insertStandings(tx, standings, revision);
+  await keepTallies(tx, [tallied(found, standings)]);
+  await startTallies(tx);
+  if (standings.length === 0) return;
   // Where none has been kept before, the store was empty when it was opened, and all of them are ours.
   await insertSetting(tx, { name: SETTING, value: SETTLED });
 }
@@ -121,10 +132,9 @@ export async function settleStates(tx: WriteTransaction, versions: readonly numb
     .where('version_id', 'in', versions)
     .where('superseded', 'is', null)
     .execute();
+  const settled = found.map((one) => [one, standingsOf(one, verdicts.get(one.report) ?? [])] as const);
   const wanted = new Map(
-    found.flatMap((one) =>
-      standingsOf(one, verdicts.get(one.report) ?? []).map((standing) => [keyOf(standing), standing] as const),
-    ),
+    settled.flatMap(([, standings]) => standings.map((standing) => [keyOf(standing), standing] as const)),
   );
   for (const { revision: since, superseded: _, ...standing } of kept) {
     const key = keyOf(standing);
@@ -139,6 +149,10 @@ export async function settleStates(tx: WriteTransaction, versions: readonly numb
     else await db.updateTable('finding_state').set({ superseded: revision }).where(isRow(standing, since)).execute();
   }
   await insertStandings(tx, [...wanted.values()], revision);
+  await keepTallies(
+    tx,
+    settled.map(([one, standings]) => tallied(one, standings)),
+  );
 }
 
 function keyOf({ version_id, rule, subject }: Pick<Standing, 'version_id' | 'rule' | 'subject'>): string {
@@ -237,6 +251,7 @@ async function settleAll(tx: WriteTransaction, revision: number): Promise<void> 
       await insertStandings(tx, standingsOf(found, []), toCount(since), superseded);
     }
   }
+  await tallyAll(tx);
   await saveSetting(tx, SETTING, SETTLED);
 }
 

@@ -22,6 +22,7 @@ import { prepared } from './prepared.ts';
 import { startRulesApplied } from './rules-known.ts';
 import { dropSentences, keepSentences, saidBy } from './sentences.ts';
 import { startStates } from './states.ts';
+import { keepTallies } from './tallies.ts';
 
 /** Whose report it is, and of which year. */
 export interface Filed {
@@ -162,7 +163,7 @@ async function moveSums(
   if (publisher.kind === 'bureau') await moveSumsAbove(tx, publisher, year, counted, sign);
 }
 
-/** Takes what a report counts out of sums and columns, before the report itself is withdrawn or deleted. */
+/** Takes what a report counts out of sums, columns and counts of mistakes, before the report itself is withdrawn or deleted. */
 export async function takeFromSums(
   tx: WriteTransaction,
   { publisher, year }: Filed,
@@ -170,6 +171,7 @@ export async function takeFromSums(
 ): Promise<void> {
   await moveSums(tx, { publisher, year }, counted, -1);
   await keepInColumns(tx, { region: publisher.region, year }, publisher.id, null);
+  await keepTallies(tx, [{ region: publisher.region, year, publisher: publisher.id, tallied: null }]);
 }
 
 /** Table cells that count otherwise in two versions, and cells only one of them has: what was corrected counts as corrected. */

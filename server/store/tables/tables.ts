@@ -21,6 +21,7 @@ import type { RosterChangeTable, SuccessionTable } from './roster.ts';
 import type { SavedTable } from './saved.ts';
 import type { SessionTable } from './session.ts';
 import type { MigrationTable, SettingTable } from './setting.ts';
+import type { FindingTallyTable } from './tally.ts';
 import type { FindingStateTable, ReturnSheetTable, VerdictTable } from './verdict.ts';
 
 export interface Tables {
@@ -51,6 +52,7 @@ export interface Tables {
   finding: FindingTable;
   verdict: VerdictTable;
   finding_state: FindingStateTable;
+  finding_tally: FindingTallyTable;
   return_sheet: ReturnSheetTable;
   recheck: RecheckTable;
   sentence: SentenceTable;

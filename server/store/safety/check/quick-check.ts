@@ -37,6 +37,7 @@ const TABLES = [
   'publication_date',
   'counted_column',
   'finding_state',
+  'finding_tally',
   'pin',
   'pin_host',
   'collected',

@@ -12,6 +12,7 @@ import { checkList } from './list.ts';
 import { checkReports } from './reports.ts';
 import { checkStructure } from './structure.ts';
 import { checkSums } from './sums.ts';
+import { checkTallies } from './tallies.ts';
 
 /** Everything that is broken, one sentence each, as it is found; `file`: the SQLite database behind the reader, null for PostgreSQL. */
 export async function* verify(reader: Reader, file: string | null): AsyncGenerator<Damage> {
@@ -52,6 +53,13 @@ async function* checkContents(reader: Reader): AsyncGenerator<Damage> {
     };
     return;
   }
-  for (const check of [checkList, checkReports, checkAmendments, checkDocuments, checkSums])
-    yield* surviving(check(reader));
+  let isSound = true;
+  for (const check of [checkList, checkReports, checkAmendments, checkDocuments, checkSums]) {
+    for await (const damage of surviving(check(reader))) {
+      isSound = false;
+      yield damage;
+    }
+  }
+  // Mistakes are counted from reports, findings and how they stand: of broken ones counts tell nothing.
+  if (isSound) yield* surviving(checkTallies(reader));
 }
