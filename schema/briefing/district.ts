@@ -4,7 +4,17 @@ import { describeQuantity } from '../chart/quantity.ts';
 import { wordsIn } from '../language.ts';
 import type { Brief, MadePart, Paragraph, Piece, Told } from './brief.ts';
 import type { BriefFacts } from './facts.ts';
-import { type BriefFigure, barOf, briefFigures, figureOf, LISTED, type Move, movesOf, otherYear } from './figures.ts';
+import {
+  type BriefFigure,
+  barOf,
+  briefFigures,
+  doubtOfOthers,
+  figureOf,
+  LISTED,
+  type Move,
+  movesOf,
+  otherYear,
+} from './figures.ts';
 import { about, list, part, sentence } from './parts.ts';
 import { briefWords } from './words.ts';
 
@@ -127,6 +137,7 @@ function movers(making: Making): MadePart {
             some.map(({ id }) => [told(`move/${id}`)]),
             lang === 'zh' ? '、' : ', ',
           ),
+          doubtOfOthers(facts, some.map(({ text }) => text).join('')),
         ]);
   const up = moves.filter(({ by }) => by > 0).slice(0, NAMED);
   const down = moves

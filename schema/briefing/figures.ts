@@ -3,7 +3,7 @@
  * and a text that an author edits take their numbers from here.
  */
 import { barRows } from '../chart/bars.ts';
-import { hasFailed, isDoubtfulBefore, isKnown, isRanked, type KnownPoint, rankOf } from '../chart/facts.ts';
+import { hasFailed, isDoubtful, isDoubtfulBefore, isKnown, isRanked, type KnownPoint, rankOf } from '../chart/facts.ts';
 import { formatCount, formatNumber, gapWord } from '../chart/format.ts';
 import { findOutcomeSet, type OutcomeBar, type OutcomePart, outcomeBars } from '../chart/outcomes.ts';
 import { describeQuantity } from '../chart/quantity.ts';
@@ -11,9 +11,13 @@ import type { Series, SeriesPoint } from '../chart/series.ts';
 import {
   changeClause,
   comparedLabel,
+  doubtOfEither,
+  failedBeforeClause,
   failedClause,
   ofFewerClause,
+  othersDoubt,
   pointsClause,
+  saysDoubt,
   subjectName,
   valueClause,
 } from '../chart/words/phrases.ts';
@@ -91,6 +95,8 @@ export interface Move {
   readonly share: number | null;
   /** `教育局（0 → 30 件，增 30 件）`. */
   readonly text: string;
+  /** What is said of a number in which a check fails. */
+  readonly doubt: string;
 }
 
 /** Bureaus with a number in both years, those that rose most first. */
@@ -103,15 +109,26 @@ export function movesOf({ lang, charts: { bureaus } }: Parameters<typeof countsI
       const { current, previous } = point.change;
       if (current === null || previous === null) return [];
       const [name, by] = [subjectName(series.subject, lang), current - previous];
-      const doubt = hasFailed(point) || isDoubtfulBefore(point) ? failedClause(lang) : '';
+      const doubt = doubtOfEither(series, point, lang);
       return [
         {
           ...{ id: series.subject.id, name, by, share: previous === 0 ? null : by / previous },
           text: words.move(name, formatNumber(previous, 0), formatCount(current, series.unit, lang), by) + doubt,
+          doubt,
         },
       ];
     })
     .sort((a, b) => b.by - a.by);
+}
+
+/** Said behind bureaus that are named before others, where the number of one that is not named, in either year, fails a check. */
+export function doubtOfOthers(
+  { lang, charts: { bureaus } }: Pick<BriefFacts, 'lang' | 'charts'>,
+  said: string,
+): string {
+  if (bureaus === null || said === '' || saysDoubt(said, lang)) return '';
+  const rows = barRows(bureaus.chart, bureaus.answer);
+  return rows.some(({ point }) => point && (isDoubtful(point) || isDoubtfulBefore(point))) ? othersDoubt(lang) : '';
 }
 
 function movesIn(facts: BriefFacts): readonly BriefFigure[] {
@@ -170,7 +187,12 @@ function* resultsIn(facts: BriefFacts): Generator<BriefFigure> {
     if (bar === null || (bar.parts === null && (bar.gap !== 'denominatorZero' || id === 'outcomes'))) continue;
     if (bar.parts === null && bar.points.every(isNone) && id !== 'outcomes') {
       const said = { reviews: words.reviews, litigation: words.suits }[id];
-      yield { figure: `none/${id}`, name: words.figures.noCases(of[id]), text: words.noCases(said), chart };
+      yield {
+        figure: `none/${id}`,
+        name: words.figures.noCases(of[id]),
+        text: words.noCases(said) + (bar.failed ? failedClause(lang) : ''),
+        chart,
+      };
       continue;
     }
     yield { figure: `total/${id}`, name: words.figures.total(of[id]), text: totalText(bar, lang), chart };
@@ -191,14 +213,23 @@ function* resultsIn(facts: BriefFacts): Generator<BriefFigure> {
       if (isShare && points !== null)
         yield {
           ...{ figure: `points/${id}/${measure}`, name: words.figures.points(name) },
-          ...{ text: pointsClause(points, set, lang, then), chart },
+          ...{ text: pointsClause(points, set, lang, then) + doubtOfPoints(bar, lang), chart },
         };
     }
     const moved = id === 'outcomes' ? mostMoved(bar.parts) : null;
     if (moved?.points == null) continue;
-    const text = words.moved(describeQuantity(moved.measure).short[lang], pointsClause(moved.points, set, lang, then));
+    const text = words.moved(
+      describeQuantity(moved.measure).short[lang],
+      pointsClause(moved.points, set, lang, then) + doubtOfPoints(bar, lang),
+    );
     yield { figure: `moved/${id}`, name: words.figures.moved(of[id]), text, chart };
   }
+}
+
+function doubtOfPoints({ failed, points }: OutcomeBar, lang: Lang): string {
+  if (failed) return failedClause(lang);
+  const before = points.find(isDoubtfulBefore);
+  return before ? failedBeforeClause(before, lang) : '';
 }
 
 /** Where a bureau stands among those like it, by requests received; of fewer than three nothing is said. */
@@ -214,10 +245,12 @@ function standingIn({ lang, of, whose, charts: { bureaus } }: BriefFacts): reado
   const { rank, tied } = rankOf(own.point.value, values);
   const told = (value: number): string => formatCount(value, own.series.unit, lang);
   const doubt = hasFailed(own.point) ? failedClause(lang) : '';
+  const isOthers = rows.some(({ series, point }) => series.subject.id !== of.id && hasFailed(point));
+  const others = isOthers ? othersDoubt(lang) : '';
   const texts = {
     own: told(own.point.value) + doubt,
     place: words.place(rank, rows.length, tied),
-    range: words.range(told(Math.min(...values)), told(Math.max(...values))),
+    range: words.range(told(Math.min(...values)), told(Math.max(...values))) + others,
   };
   return (['own', 'place', 'range'] as const).map((id) => ({
     ...{ figure: `standing/${id}`, name: words.figures[id], text: texts[id], chart: bureaus.address },
@@ -249,7 +282,7 @@ export function countsIn(
     // Of those like a bureau nothing is asked.
     .filter(({ id }) => whose !== 'bureau' || id === of.id)
     .filter(({ by, share }) => Math.abs(by) >= STRIKING.cases && share !== null && Math.abs(share) >= STRIKING.share)
-    .map(({ name }) => name);
+    .map(({ name, doubt }) => name + doubt);
   const counted = (id: keyof typeof words.figures & string, figure: string, text: string): readonly BriefFigure[] => {
     const name = words.figures[id];
     return text === '' || typeof name !== 'string' ? [] : [{ figure, name, text, chart: null }];

@@ -33,7 +33,7 @@ export function list(
 
 /** With a full stop; nothing where there is nothing to say. */
 export function sentence(lang: Lang, said: Paragraph): Paragraph {
-  return said.length === 0 ? [] : [...said, lang === 'zh' ? '。' : '.'];
+  return said.length === 0 ? [] : [...said.filter((piece) => piece !== ''), lang === 'zh' ? '。' : '.'];
 }
 
 /** A sentence about a number, or about two; nothing where one of them is not known. */

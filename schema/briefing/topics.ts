@@ -1,20 +1,24 @@
 /** The briefing on a topic: what became of reviews and suits, or what was refused and unavailable and on what grounds. */
 import { barRows } from '../chart/bars.ts';
-import { hasFailed, isDoubtfulBefore, isIllustrative, isKnown, type KnownPoint } from '../chart/facts.ts';
+import { hasFailed, isDoubtful, isIllustrative, isKnown, type KnownPoint } from '../chart/facts.ts';
 import { formatCount, formatNumber } from '../chart/format.ts';
 import { findOutcomeSet, formatShare, type OutcomeBar, outcomeBars, roundShares } from '../chart/outcomes.ts';
 import { describeQuantity } from '../chart/quantity.ts';
-import type { Series } from '../chart/series.ts';
+import type { Series, SeriesPoint } from '../chart/series.ts';
 import {
   changeClause,
+  doubtClause,
+  doubtOfEither,
   failedClause,
   ofFewerClause,
+  othersDoubt,
+  saysDoubt,
   someDoubt,
   subjectName,
   valueClause,
 } from '../chart/words/phrases.ts';
 import { getMeasure } from '../form/measures/index.ts';
-import { wordsIn } from '../language.ts';
+import { type Lang, wordsIn } from '../language.ts';
 import type { Brief, MadePart, Paragraph, Piece, Told } from './brief.ts';
 import { checks, type MadeBrief, reporting, toDo } from './district.ts';
 import type { FactChart, TopicFacts } from './facts.ts';
@@ -120,7 +124,8 @@ class Making {
     if (chart === null) return [];
     const { lang } = this.facts;
     const words = wordsIn(topicWords, lang);
-    const named = barRows(chart.chart, chart.answer)
+    const rows = barRows(chart.chart, chart.answer);
+    const named = rows
       .flatMap(({ series, point }) => (isKnown(point) && point.value > 0 ? [{ series, point }] : []))
       .sort((a, b) => b.point.value - a.point.value)
       .slice(0, NAMED)
@@ -131,12 +136,24 @@ class Making {
         return [this.note(`${id}/${series.subject.id}`, name, text + doubt, chart.address)];
       });
     const said = words.most[id as keyof typeof words.most];
-    return named.length === 0 ? [] : sentence(lang, [said, ...list(lang, named, lang === 'zh' ? '、' : ', ')]);
+    if (named.length === 0) return [];
+    const doubt = doubtOfRest(
+      rows.map(({ point }) => point),
+      named.flat(),
+      lang,
+    );
+    return sentence(lang, [said, ...list(lang, named, lang === 'zh' ? '、' : ', '), doubt]);
   }
 
   shown(...ids: readonly string[]): readonly FactChart[] {
     return ids.flatMap((id) => this.chart(id) ?? []);
   }
+}
+
+/** What is said behind numbers that are told together where a check fails in another that they are told by. */
+function doubtOfRest(points: readonly (SeriesPoint | undefined)[], told: readonly Piece[], lang: Lang): string {
+  const isSaid = told.some((piece) => saysDoubt(typeof piece === 'string' ? piece : piece.text, lang));
+  return !isSaid && points.some((point) => point && isDoubtful(point)) ? othersDoubt(lang) : '';
 }
 
 function appeals(making: Making): readonly MadePart[] {
@@ -150,8 +167,11 @@ function appeals(making: Making): readonly MadePart[] {
     making.note(figure, name, text, making.chart(id)?.address ?? null);
   const counted = (id: 'reviews' | 'litigation', lead: string, more: readonly (readonly (Piece | null)[])[] = []) => {
     const quantity = id === 'reviews' ? 'review.total' : 'litigation.total';
-    if (isNone(making.point('counts', quantity)?.point))
-      return [claim(`none/${id}`, usual.figures.noCases(named[id]), usual.noCases(said[id]), 'counts')];
+    const total = making.point('counts', quantity)?.point;
+    if (isNone(total)) {
+      const text = usual.noCases(said[id]) + doubtClause(total, lang);
+      return [claim(`none/${id}`, usual.figures.noCases(named[id]), text, 'counts')];
+    }
     const value = making.value('counts', quantity);
     return value === null ? [] : list(lang, [[lead, ...value], ...more]);
   };
@@ -273,7 +293,10 @@ function grounds(making: Making, of: Grounded): MadePart {
   if (chart === null || total === null) return part(of, words.reasons[of], {});
   if (isNone(total.point)) {
     const name = wordsIn(briefWords, lang).figures.none(describeQuantity(of).short[lang]);
-    return part(of, words.reasons[of], { none: [[making.note(`none/${of}`, name, words.none[of], chart.address)]] });
+    const text = words.none[of] + doubtClause(total.point, lang);
+    return part(of, words.reasons[of], {
+      none: [sentence(lang, [making.note(`none/${of}`, name, text, chart.address)])],
+    });
   }
   const known = getMeasure(of).parts.flatMap((measure) => {
     const found = making.point(of, measure);
@@ -294,10 +317,10 @@ function grounds(making: Making, of: Grounded): MadePart {
         making.note(`ground/${measure}`, name, text, chart.address),
       ];
     });
-  const moves = known.flatMap(({ point, measure, name }) => {
+  const moves = known.flatMap(({ point, series, measure, name }) => {
     const { change, current, previous, bureaus } = point.change;
     if (change.kind === 'none' || current === null || previous === null) return [];
-    const doubt = hasFailed(point) || isDoubtfulBefore(point) ? failedClause(lang) : '';
+    const doubt = doubtOfEither(series, point, lang);
     return [{ measure, name, current, previous, bureaus, doubt, by: current - previous }];
   });
   const [most] = moves.sort((a, b) => Math.abs(b.by) - Math.abs(a.by)).filter(({ by }) => by !== 0);
@@ -313,6 +336,13 @@ function grounds(making: Making, of: Grounded): MadePart {
   // Drafts of before name the change alone.
   if (most && text) making.note(`moved/${of}`, most.name, text + most.doubt, chart.address);
   const whole = making.value('counts', of)?.[0];
+  // Shares, and what is most of all, rest on every ground.
+  const restDoubt = (told: readonly Piece[]): string =>
+    doubtOfRest(
+      known.map(({ point }) => point),
+      told,
+      lang,
+    );
   return part(
     of,
     words.reasons[of],
@@ -320,13 +350,22 @@ function grounds(making: Making, of: Grounded): MadePart {
       listed: [
         whole === undefined || told.length === 0
           ? []
-          : sentence(lang, [...words.ofThem(whole), ...list(lang, told, lang === 'zh' ? '，' : ', ')]),
+          : sentence(lang, [
+              ...words.ofThem(whole),
+              ...list(lang, told, lang === 'zh' ? '，' : ', '),
+              restDoubt([whole, ...told.flat()]),
+            ]),
       ],
       moved: [
         most && text
           ? sentence(lang, [
               words.changedMost,
-              making.note(`most/${of}`, most.name, words.moved(most.name) + text + most.doubt, chart.address),
+              making.note(
+                `most/${of}`,
+                most.name,
+                words.moved(most.name) + text + most.doubt + restDoubt([most.doubt]),
+                chart.address,
+              ),
             ])
           : [],
       ],

@@ -1,3 +1,4 @@
+import { formatNumber } from '../chart/format.ts';
 import { defineWords } from '../language.ts';
 import type { Paragraph, Piece } from './brief.ts';
 
@@ -36,10 +37,10 @@ export const topicWords = defineWords({
     ofThem: (total: Piece): Paragraph => [total, '中，'],
     changedMost: '变化最大的是',
     moved: (name: string): string => `“${name}”，`,
-    none: { 'requests.refused': '全年没有不予公开的申请。', 'requests.unavailable': '全年没有无法提供的申请。' },
+    none: { 'requests.refused': '全年没有不予公开的申请', 'requests.unavailable': '全年没有无法提供的申请' },
     /** `than`: the year compared with, where it is not the one before. */
     move: (before: string, now: string, by: number, bureaus: number | null, than: number | null) =>
-      `${bureaus === null ? '' : `同口径 ${bureaus} 家`}${than === null ? '上年' : `${bureaus === null ? '' : ' '}${than} 年`} ${before} 件、本年 ${now} 件，${by > 0 ? '增加' : '减少'} ${Math.abs(by)} 件`,
+      `${bureaus === null ? '' : `同口径 ${bureaus} 家`}${than === null ? '上年' : `${bureaus === null ? '' : ' '}${than} 年`} ${before} 件、本年 ${now} 件，${by > 0 ? '增加' : '减少'} ${formatNumber(Math.abs(by), 0)} 件`,
   },
   en: {
     titles: {
@@ -77,10 +78,10 @@ export const topicWords = defineWords({
     changedMost: 'Changed most: ',
     moved: (name: string): string => `“${name.toLowerCase()}”, `,
     none: {
-      'requests.refused': 'No request was refused in the year.',
-      'requests.unavailable': 'In the year nothing asked for was unavailable.',
+      'requests.refused': 'No request was refused in the year',
+      'requests.unavailable': 'In the year nothing asked for was unavailable',
     },
     move: (before: string, now: string, by: number, bureaus: number | null, than: number | null) =>
-      `${before} ${than === null ? 'the year before' : `in ${than}`}, ${now} now (${by > 0 ? '+' : '−'}${Math.abs(by)}${bureaus === null ? '' : `; ${bureaus} bureaus in both years`})`,
+      `${before} ${than === null ? 'the year before' : `in ${than}`}, ${now} now (${by > 0 ? '+' : '−'}${formatNumber(Math.abs(by), 0)}${bureaus === null ? '' : `; ${bureaus} bureaus in both years`})`,
   },
 });

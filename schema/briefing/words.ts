@@ -1,3 +1,4 @@
+import { formatNumber } from '../chart/format.ts';
 import { defineWords } from '../language.ts';
 import type { FilingState } from '../reporting/filing.ts';
 import type { Paragraph, Piece } from './brief.ts';
@@ -44,7 +45,7 @@ export const briefWords = defineWords({
     move: (name: string, before: string, now: string, by: number) =>
       by === 0
         ? `${name}（${before} → ${now}，持平）`
-        : `${name}（${before} → ${now}，${by > 0 ? '增' : '减'} ${Math.abs(by)} 件）`,
+        : `${name}（${before} → ${now}，${by > 0 ? '增' : '减'} ${formatNumber(Math.abs(by), 0)} 件）`,
     standing: '与同类单位比较',
     stands: (own: Piece, place: Piece, range: Piece): Paragraph => [
       '新收申请 ',
@@ -168,7 +169,7 @@ export const briefWords = defineWords({
     move: (name: string, before: string, now: string, by: number) =>
       by === 0
         ? `${name} (${before} → ${now}, no change)`
-        : `${name} (${before} → ${now}, ${by > 0 ? '+' : '−'}${Math.abs(by)})`,
+        : `${name} (${before} → ${now}, ${by > 0 ? '+' : '−'}${formatNumber(Math.abs(by), 0)})`,
     standing: 'Beside bureaus like it',
     stands: (own: Piece, place: Piece, range: Piece): Paragraph => [
       'Requests received: ',

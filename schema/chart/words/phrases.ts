@@ -77,6 +77,12 @@ export function someDoubt(lang: Lang): string {
   return say(lang, `（有的 ${sign} 核查不符）`, ` (some ${sign} fail a check)`);
 }
 
+/** The same of numbers that are not told, by which those that are told are the most, or have their place. */
+export function othersDoubt(lang: Lang): string {
+  const sign = OUTCOME_SIGNS.failed;
+  return say(lang, `（其余有的 ${sign} 核查不符）`, ` (of the others, some ${sign} fail a check)`);
+}
+
 /** Whether a text says of any number that a check fails in it; a sign alone does not. */
 export function saysDoubt(text: string, lang: Lang): boolean {
   return text.includes(say(lang, `${OUTCOME_SIGNS.failed} 核查不符`, `${OUTCOME_SIGNS.failed} fail`));
@@ -146,9 +152,17 @@ function hasFailedBefore({ points }: Series, point: SeriesPoint): boolean {
   return (point.quality?.failedBefore ?? 0) > 0 || hasFailed(points.find(({ year }) => year === then));
 }
 
+/** What is said with a change of which either year's number fails a check: of this year's, or else of the one compared with. */
+export function doubtOfEither(series: Series, point: SeriesPoint, lang: Lang): string {
+  return hasFailed(point) ? failedClause(lang) : doubtBefore(series, point, lang);
+}
+
 /** What is said with a change on a year in whose number a check fails; nothing of any other. */
 export function doubtBefore(series: Series, point: SeriesPoint, lang: Lang): string {
-  if (!hasFailedBefore(series, point)) return '';
+  return hasFailedBefore(series, point) ? failedBeforeClause(point, lang) : '';
+}
+
+export function failedBeforeClause(point: SeriesPoint, lang: Lang): string {
   const sign = OUTCOME_SIGNS.failed;
   return say(lang, `（${comparedLabel(point).zh}数字 ${sign} 核查不符）`, ` (the figure then ${sign} fails a check)`);
 }

@@ -3,34 +3,20 @@
  * faults planted in random cells, charts of every kind, titles and descriptions, both languages. What a sentence rests on is found by putting
  * the figure right: a sentence that then says something else rested on it.
  */
-import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { formatAddress, parseAddress } from '../../../schema/chart/address.ts';
 import { CHART_KINDS, type Chart, type ChartKind, GROUPINGS } from '../../../schema/chart/chart.ts';
 import { valueByParts } from '../../../schema/chart/facts.ts';
 import type { Series, SeriesAnswer } from '../../../schema/chart/series.ts';
 import { chartWords } from '../../../schema/chart/words/words.ts';
-import { checkReport } from '../../../schema/check/check.ts';
-import { cellsOf } from '../../../schema/form/cells.ts';
 import { LANGS } from '../../../schema/language.ts';
 import { Problem } from '../../../schema/problem.ts';
 import { answerChart } from '../../../server/aggregate/chart.ts';
-import { getRevision } from '../../../server/store/find/revisions.ts';
 import type { Store } from '../../../server/store/open.ts';
-import { saveRoster } from '../../../server/store/save/roster.ts';
 import { NOW } from '../../support/app.ts';
-import { arbitraryTableIII, arbitraryTableIV } from '../../support/arbitrary-report.ts';
-import { buildReport, type CellValues } from '../../support/report-builder.ts';
-import { AT, bureau, file, REGION } from '../../support/small-district.ts';
+import { type Draw, drawFrom, fillFaulty } from '../../support/faulty-district.ts';
 import { openTestSqlite, type TestStore } from '../../support/stores.ts';
 
-const BUREAUS = [
-  bureau('hill-a', '教育局'),
-  bureau('hill-b', '民政局'),
-  bureau('hill-c', '水利局'),
-  { ...bureau('hill-d', '青山镇'), kind: 'township' as const },
-];
-const YEARS = [2021, 2022, 2023, 2024];
 const MEASURES = [
   ...['requests.received', 'requests.granted', 'requests.refused', 'requests.closed', 'requests.carriedOut'],
   ...['review.total', 'review.corrected', 'litigation.total'],
@@ -48,72 +34,8 @@ const SUBJECTS = ['hill', 'hill-a', 'hill-b', 'region:hill/*', 'hill-a,hill-c', 
 const SAID = { zh: '✕ 核查不符', en: '✕ fails a check' } as const;
 const SOME_SAID = { zh: '✕ 核查不符', en: '✕ fail a check' } as const;
 
-interface Draw {
-  readonly next: (below: number) => number;
-  readonly of: <One>(some: readonly One[]) => One;
-}
-
-/** Numbers from a linear congruence: the same district for the same number. */
-function drawFrom(start: number): Draw {
-  let state = start * 2654435761 + 1;
-  const next = (below: number): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-  const of = <One>(some: readonly One[]): One => {
-    const one = some[next(some.length)];
-    if (one === undefined) throw new Error('nothing to draw from');
-    return one;
-  };
-  return { next, of };
-}
-
 const opened: TestStore[] = [];
 afterAll(() => Promise.all(opened.map((one) => one.dispose())));
-
-/** A district with faults, each in a cell in which a check then fails; and the revision after which they are put right. */
-async function district(
-  seed: number,
-): Promise<{ readonly store: Store; readonly faulty: number; readonly right: number; readonly faults: number }> {
-  const draw = drawFrom(seed);
-  const made = await openTestSqlite();
-  opened.push(made);
-  const { store } = made;
-  await store.writer.transaction((tx) => saveRoster(tx, { regions: [REGION], bureaus: BUREAUS }, AT));
-  const count = BUREAUS.length * YEARS.length;
-  const sample = { seed, numRuns: count };
-  const tables = [fc.sample(arbitraryTableIII('2021'), sample), fc.sample(arbitraryTableIV, sample)];
-  const spoilt: { readonly id: string; readonly year: number; readonly cells: CellValues }[] = [];
-  const chance = draw.of([2, 4]);
-  for (const [place, { id }] of BUREAUS.entries()) {
-    for (const [row, year] of YEARS.entries()) {
-      const cells: CellValues = {
-        ...tables[0]?.[place * YEARS.length + row],
-        ...tables[1]?.[place * YEARS.length + row],
-      };
-      const wrong = draw.next(chance) === 0 ? spoil(draw, cells, year) : null;
-      if (wrong) spoilt.push({ id, year, cells });
-      await file(store, id, year, { cells: wrong ?? cells, edition: '2021', withRepairs: true });
-    }
-  }
-  const faulty = (await getRevision(store.reader, null)).number;
-  for (const { id, year, cells } of spoilt) await file(store, id, year, { cells, edition: '2021', withRepairs: true });
-  return { store, faulty, right: (await getRevision(store.reader, null)).number, faults: spoilt.length };
-}
-
-/** One figure changed so that a check fails in it; null where none does. */
-function spoil(draw: Draw, cells: CellValues, year: number): CellValues | null {
-  const printed = [...cellsOf('2021', 'III'), ...cellsOf('2021', 'IV')].map(({ id }) => id);
-  const cell = draw.of(printed.filter((one) => draw.next(3) > 0 || /total|upheld|natural/u.test(one)));
-  const was = Number(cells[cell] ?? 0);
-  const wrong = { ...cells, [cell]: draw.of([0, was * 10 + 3, was + 1 + draw.next(60), was * 3]) };
-  const found = checkReport(buildReport({ cells: wrong, edition: '2021', year }));
-  const fails = found.some(
-    ({ outcome, operands }) =>
-      outcome === 'failed' && operands.some(({ ref }) => ref.kind === 'cell' && ref.cell === cell),
-  );
-  return fails ? wrong : null;
-}
 
 /** A chart of a kind, or null where its address is none. */
 function chartOf(draw: Draw, kind: ChartKind): Chart | null {
@@ -167,7 +89,11 @@ const DRAWN = Number(process.env.CHARTS ?? 8);
 
 describe.each(SEEDS)('district %i', (seed) => {
   test('sentences and proven values', async () => {
-    const { store, faulty, right: mended, faults } = await district(seed);
+    const made = await openTestSqlite();
+    opened.push(made);
+    const { store } = made;
+    const { faulty, faults, putRight } = await fillFaulty(store, seed);
+    const mended = await putRight();
     expect(faults).toBeGreaterThan(0);
     const draw = drawFrom(seed + 1000);
     const unsaid: string[] = [];
