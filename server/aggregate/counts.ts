@@ -167,6 +167,9 @@ export function quantityOf(quantity: Quantity, counted: TallyByMeasure): Quantit
   const under = counted.get(ratioRow(quantity, 'denominator'));
   if (!over || !under) return null;
   const [numerator, denominator] = [countIn(over), countIn(under)];
+  // Nothing but empty cells over cases is as empty as these are, and not none of them.
+  if (over.value === null && numerator !== null && (denominator ?? 0) > 0)
+    return { ...under, value: null, gap: over.gap ?? 'blank', numerator: null, denominator };
   const found = ratio(numerator, denominator);
   if (found.kind === 'value') return { ...under, value: found.value, gap: null, numerator, denominator };
   const gap = found.reason === 'denominatorZero' ? 'denominatorZero' : (under.gap ?? 'blank');

@@ -113,6 +113,8 @@ export function countOf(counting: Counting, members: readonly Given[], isOne: bo
   const numerator = sumOf(whole.map(({ over }) => over));
   const denominator = sumOf(whole.map(({ under }) => under));
   if (denominator <= 0) return { ...tally, value: null, gap: 'denominatorZero', numerator, denominator };
+  const empty = whole.every(({ over }) => over?.counted == null) ? (whole[0]?.over?.gap ?? 'blank') : null;
+  if (empty !== null) return { ...tally, value: null, gap: empty, numerator: null, denominator };
   return { ...tally, value: (numerator / denominator) * counting.times, gap: null, numerator, denominator };
 }
 

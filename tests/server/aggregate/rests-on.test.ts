@@ -45,7 +45,7 @@ function chartOf(draw: Draw, kind: ChartKind): Chart | null {
     `kind=${kind}`,
     kind === 'outcomes' ? `measure=${draw.of(['requests', 'review'])}` : own ? '' : `measure=${measures.join(',')}`,
     `of=${kind === 'flow' ? draw.of(['hill', 'hill-a', 'hill-b']) : draw.of(SUBJECTS)}`,
-    draw.of(['', '', 'years=2021-2024', 'years=2022-2023', 'years=2023', 'years=2024']),
+    draw.of(['', '', 'years=2021..2024', 'years=2022..2023', 'years=2023', 'years=2024']),
     draw.of(['', '', '', ...GROUPINGS.map((one) => `by=${one}`)]),
     draw.of([
       '',
@@ -87,6 +87,9 @@ const sound = (answer: SeriesAnswer): SeriesAnswer => ({
 const SEEDS = Array.from({ length: Number(process.env.DISTRICTS ?? 3) }, (_, place) => place + 1);
 const DRAWN = Number(process.env.CHARTS ?? 8);
 
+/** Sentences that rested on a faulty figure, by kind. */
+const rested = new Map<ChartKind, number>();
+
 describe.each(SEEDS)('district %i', (seed) => {
   test('sentences and proven values', async () => {
     const made = await openTestSqlite();
@@ -97,7 +100,6 @@ describe.each(SEEDS)('district %i', (seed) => {
     expect(faults).toBeGreaterThan(0);
     const draw = drawFrom(seed + 1000);
     const unsaid: string[] = [];
-    const rested = new Map<ChartKind, number>();
     for (const kind of CHART_KINDS) {
       let tried = 0;
       let drawn = 0;
@@ -124,8 +126,11 @@ describe.each(SEEDS)('district %i', (seed) => {
       expect(drawn, kind).toBeGreaterThan(0);
     }
     expect(unsaid).toEqual([]);
-    expect(rested.size).toBeGreaterThan(2);
   }, 120_000);
+});
+
+test('sentences of several kinds did', () => {
+  expect(rested.size).toBeGreaterThan(4);
 });
 
 /** A run of years that is not claimed rests on nothing. */
