@@ -31,7 +31,7 @@ import { ensureStates } from './save/states.ts';
 import { ensureTallies } from './save/tallies.ts';
 import { type Space, spaceOfFile, spaceOfPostgres } from './space.ts';
 import type { Tables } from './tables/tables.ts';
-import { makeWriter, type Writer } from './writer.ts';
+import { type CountingWriter, makeWriter, type Writer } from './writer.ts';
 
 export interface Store {
   readonly writer: Writer;
@@ -54,12 +54,13 @@ export interface Store {
 }
 
 type OfDatabase = Pick<Store, 'tryWriting' | 'space' | 'keepAhead' | 'refuse'>;
+type OfFile = (writer: CountingWriter) => OfDatabase;
 
 async function openWith(
   writing: Dialect,
   reading: (() => FileReading) | null,
   words: DialectWords,
-  ofFile?: OfDatabase,
+  ofFile?: OfFile,
   before?: BeforeMigrating,
   told?: Upgrading,
 ): Promise<Store> {
@@ -93,7 +94,7 @@ async function openWith(
     },
     follow() {},
     async tell() {},
-    ...(ofFile ?? ofPostgres(writer, reader)),
+    ...(ofFile?.(writer) ?? ofPostgres(writer, reader)),
     async close() {
       await close(readable);
       await writable.destroy();
@@ -171,12 +172,12 @@ export function openStore({ database, postgres }: StoreAddress, told?: Upgrading
 export async function openSqlite(file: string, told?: Upgrading): Promise<Store> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const refused = new RefusedTables();
-  const ofFile = {
-    tryWriting: () => tryWritingFile(file),
+  const ofFile: OfFile = (writer) => ({
+    tryWriting: () => tryWritingFile(file, undefined, writer.isWriting),
     space: () => spaceOfFile(file),
     keepAhead: keepAheadIn(file),
-    refuse: (tables: readonly string[]) => refused.refuse(tables),
-  };
+    refuse: (tables) => refused.refuse(tables),
+  });
   return openWith(
     sqliteWriterDialect(file, refused),
     () => readSqlite(file, refused),

@@ -21,11 +21,19 @@ export interface Writer {
   transaction<Result>(work: (tx: WriteTransaction) => Promise<Result>): Promise<Result>;
 }
 
+export interface CountingWriter extends Writer {
+  /** Whether a change is being made, or waits to be. */
+  isWriting(): boolean;
+}
+
 /** `written` is called when a change stands, and also when that is not certain. */
-export function makeWriter(db: Kysely<Tables>, words: DialectWords, written: () => void = () => {}): Writer {
+export function makeWriter(db: Kysely<Tables>, words: DialectWords, written: () => void = () => {}): CountingWriter {
+  let under = 0;
   return {
-    transaction: (work) =>
-      db
+    isWriting: () => under > 0,
+    transaction: (work) => {
+      under += 1;
+      return db
         .transaction()
         .execute(async (transaction) => {
           await words.waitForTurn?.execute(transaction);
@@ -34,6 +42,10 @@ export function makeWriter(db: Kysely<Tables>, words: DialectWords, written: () 
         .catch((error: unknown) => {
           throw notStored(error);
         })
-        .finally(written),
+        .finally(() => {
+          under -= 1;
+          written();
+        });
+    },
   };
 }

@@ -24,6 +24,7 @@ const text = (bytes: number): Buffer => Buffer.alloc(bytes, '关于政府信息�
 /** How many were answered how. */
 function tally(answers: readonly Heard[]): string {
   const counts = Map.groupBy(answers, ({ status, body }) => {
+    if (status === 0) return `no answer (${body})`;
     const { errors, readings, receipts = readings } = JSON.parse(body);
     const code = errors?.[0].extensions.code ?? receipts[0].problem?.code ?? 'read';
     return `${status} ${code}`;
@@ -56,13 +57,18 @@ async function sendAtOnce(what: string, count: number, path: string, headers: Re
     Array.from({ length: count }, () => {
       const sending = startSending(port, path, { ...headers, 'content-length': String(content.length + 119) });
       sending.file('a.txt', content);
-      return sending.end();
+      // Whoever is cut off is told of, and the others go on.
+      return sending
+        .end()
+        .catch((error: NodeJS.ErrnoException): Heard => ({ status: 0, headers: {}, body: String(error.code) }));
     }),
   );
   clearInterval(timer);
   say(what, tally(answers));
   say('', `RSS ${before} MB, at most ${most} MB; event-loop delay p99 ${await delay()} ms`);
   if (most > MOST_MEMORY) faults.push(`${what}: ${most} MB`);
+  const cutOff = answers.filter(({ status }) => status === 0).length;
+  if (cutOff > 0) faults.push(`${what}: ${cutOff} were cut off without an answer`);
 }
 
 /** Ports of clients whose connection the server holds; one that does not read never learns that it was left. Looked up once for all. */

@@ -16,13 +16,17 @@ const TRIED = Buffer.alloc(64 * 1024);
 const PAUSE = 50;
 const LONGEST = 5000;
 
-/** Throws what keeps a change from being stored in the SQLite file. `longest`: milliseconds that a lock is waited for. */
-export async function tryWritingFile(file: string, longest = LONGEST): Promise<void> {
+/**
+ * Throws what keeps a change from being stored in the SQLite file. `longest`: milliseconds that a lock is waited for. `isOurs`: whether the
+ * server itself is making a change, which is then what holds the lock.
+ */
+export async function tryWritingFile(file: string, longest = LONGEST, isOurs = (): boolean => false): Promise<void> {
   await tryDisk(dirname(file));
   for (let waited = 0; ; waited += PAUSE) {
     try {
       return tryLock(file);
     } catch (error) {
+      if (isLocked(error) && isOurs()) return;
       if (!isLocked(error) || waited >= longest) throw error;
     }
     await wait(PAUSE);

@@ -10,6 +10,7 @@ import { countOutcomes, type Finding } from '../../../schema/check/finding.ts';
 import { type OwnSentence, ownSentences } from '../../../schema/prose/own-sentences.ts';
 import { asCorrected } from '../../../schema/report/correction.ts';
 import type { ReadReport } from '../../../schema/report/report.ts';
+import { ownTurn } from '../../own-turn.ts';
 import { recheckChecksum } from '../checksums.ts';
 import { toCount } from '../numbers.ts';
 import { packFindings } from '../packed/findings.ts';
@@ -21,6 +22,9 @@ import type { Kept } from './kept.ts';
 import { prepared } from './prepared.ts';
 import { type SaidBy, sharedSentences } from './sentences.ts';
 import { settleStates } from './states.ts';
+
+/** Reports that are held again in one turn: some milliseconds. */
+const AT_ONCE = 20;
 
 /** Whose report it is, and of which year. */
 interface Whose {
@@ -119,7 +123,9 @@ export async function recheckReports(
   surroundings: Surroundings = new Surroundings(tx),
 ): Promise<void> {
   const changed: number[] = [];
-  for (const id of reports) {
+  for (const [place, id] of reports.entries()) {
+    // A deadline is asked of every report there is: whoever reads meanwhile is answered as of before.
+    if (place > 0 && place % AT_ONCE === 0) await ownTurn();
     const kept = await surroundings.report(id);
     if (kept && (await recheckReport(tx, kept, revision, surroundings, rules))) changed.push(kept.version);
   }

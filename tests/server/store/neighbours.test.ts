@@ -270,6 +270,23 @@ describe.each(Object.entries(STORES))('%s', (_, open) => {
     for (const one of ['a', 'b', 'c', 'd']) expect(await said(`hill-${one}-2022`, 'TX-DUP')).toEqual([]);
   });
 
+  test('many reports are held again some at a time, and others are served in between', async () => {
+    await file(opened.store, 'hill-a', 2023, carrying(4, 0));
+    const revision = await revisionNow();
+    let turns = 0;
+    let isOver = false;
+    const count = (): void => {
+      turns += 1;
+      if (!isOver) setImmediate(count);
+    };
+    await opened.store.writer.transaction((tx) => {
+      setImmediate(count);
+      return recheckReports(tx, Array(61).fill('hill-a-2023'), revision);
+    });
+    isOver = true;
+    expect(turns).toBeGreaterThanOrEqual(3);
+  });
+
   test('rules that were not known are applied once to all that is held', async () => {
     await file(opened.store, 'hill-a', 2022, carrying(0, 3));
     await file(opened.store, 'hill-a', 2023, carrying(4, 0));

@@ -49,6 +49,15 @@ describe('a file', () => {
     expect([await refusal(), readdirSync(folder)]).toEqual([null, before]);
   });
 
+  test('that the server itself is writing takes changes: the next waits for it', async () => {
+    const store = await openSqlite(file);
+    await store.writer.transaction(async () => {
+      expect(await refusal(0)).toMatch(/^Another program keeps the database locked/);
+      await store.tryWriting();
+    });
+    await store.close();
+  });
+
   test.runIf(process.platform === 'linux')('on a full disk takes none', async () => {
     symlinkSync('/dev/full', join(folder, `.trying-to-write-${process.pid}`));
     expect(await refusal()).toBe('The disk is full, and nothing can be stored.');
