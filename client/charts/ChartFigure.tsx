@@ -33,6 +33,8 @@ interface Props {
   readonly downloads?: boolean;
   /** A figure in a narrow column shows its table over the page, where there is room for it. */
   readonly tableInDialog?: boolean;
+  /** May be as long as a page: on paper its remarks then go on overleaf, so that no page has nothing but the title. */
+  readonly long?: boolean;
   /** More actions, before the others: switches of the drawing. */
   readonly switches?: ReactNode;
   /** More of what can be done with the figure, behind the rest. */
@@ -49,6 +51,7 @@ export function ChartFigure({
   notesShown = true,
   downloads = true,
   tableInDialog = false,
+  long = false,
   switches,
   actions,
   children,
@@ -65,7 +68,7 @@ export function ChartFigure({
     </Suspense>
   );
   return (
-    <section className={styles.figure} aria-labelledby={heading}>
+    <section className={long ? styles.longFigure : styles.figure} aria-labelledby={heading}>
       <header className={styles.head}>
         <h2 id={heading}>{question}</h2>
         <div className={styles.actions}>

@@ -115,6 +115,7 @@ function Bars({ chart }: { readonly chart: AnsweredChart }) {
   const valued = chart.answer.series.some(lastKnown);
   return (
     <ChartFigure
+      long
       question={question}
       chart={chart}
       foot={unit === 'percent' ? words.foot : words.footCounts(unitLabel(unit, lang))}
