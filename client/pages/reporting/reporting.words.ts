@@ -54,7 +54,7 @@ export const pageWords = defineWords({
     notYetDue: (count: number) => `${count} not yet due`,
     parts: (reported: string, others: string) => [reported, others].filter((part) => part !== '').join('; '),
     asOf: (day: string) => `as of ${day}`,
-    law: 'By law bureaus have until 31 January of the year after, governments until 31 March (article 49), unless a deadline was set. Weekends and holidays move none.',
+    law: 'By law bureaus have until 31 January of the year after, governments until 31 March (article 49), unless another deadline was set. Weekends and holidays do not move them.',
     lawBefore: 'By law until 31 March of the year after, for reports on 2018 and before (article 31 of 2008).',
     setDeadlines: 'Set deadlines',
     state: 'State',
