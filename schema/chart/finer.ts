@@ -223,6 +223,14 @@ function forbiddenBase(
       'per',
     );
   }
+  const whole = applicant === 'total' ? undefined : quantities.find((one) => !hasApplicantColumns(one));
+  if (whole !== undefined) {
+    return no(
+      `${names(whole).zh}不分申请人，不能与一类申请人的${names(per).zh}相比；applicant 只能是 total`,
+      `${names(whole).en} does not stand by applicant, and cannot be set against ${names(per).en} of one kind of applicant: applicant must be total`,
+      'per',
+    );
+  }
   if (view !== 'share') return null;
   if (isLoose(per)) return no(...looseWhole(per), 'per');
   const outside = quantities.find((one) => one !== per && !(isMeasureId(one) && isPartOf(one, per)));

@@ -123,9 +123,13 @@ export async function getRevision(
   }
   const [row] = await findRevisions(reader, [asked]);
   if (!row) {
+    const [zh, en] =
+      newestNumber === 0
+        ? ['还没有收录任何数据', 'nothing is held yet']
+        : [`现有 1 至 ${newestNumber}`, `revisions run from 1 to ${newestNumber}`];
     throw new Problem('BAD_ARGUMENT', {
-      zh: `没有第 ${asked} 号数据版本，现有 1 至 ${newestNumber}。`,
-      en: `There is no revision ${asked}; revisions run from 1 to ${newestNumber}.`,
+      zh: `没有第 ${asked} 号数据版本，${zh}。`,
+      en: `There is no revision ${asked}; ${en}.`,
     });
   }
   return { number: asked, at: row.at, latest: false };

@@ -515,6 +515,12 @@ describe('what the sum rules forbid is refused with why', () => {
       { view: 'perHundred', per: 'review.total', applicant: 'natural' },
       'does not stand by applicant',
     ],
+    // Everybody's reviews to a hundred requests of some are no number.
+    [
+      'review.total',
+      { view: 'perHundred', per: 'requests.received', applicant: 'natural' },
+      'cannot be set against Requests received of one kind of applicant',
+    ],
     ['requests.received', { per: 'requests.closed' }, 'only a view of share'],
     ['requests.received', { compareTo: { yearsBefore: 0 } }, 'between 1 and 50'],
     ['requests.received', { compareTo: { year: 1 } }, 'between 2008 and 2100'],

@@ -22,6 +22,15 @@ async function getReport({ store }: TestStore, id: string) {
   return report;
 }
 
+test('of an empty store no revision is named as one that there is', async () => {
+  const { store, dispose } = await STORES.SQLite();
+  await expect(getRevision(store.reader, 1)).rejects.toMatchObject({
+    code: 'BAD_ARGUMENT',
+    message: 'There is no revision 1; nothing is held yet.',
+  });
+  await dispose();
+});
+
 describe.each(Object.entries(STORES))('a store on %s', (_, open) => {
   let opened: TestStore;
   beforeEach(async () => {
