@@ -37,8 +37,22 @@ export function unpackHead(region: string, packed: string): Head {
   const [ids = '', measures = ''] = packed.split(';');
   return {
     publishers: ids === '' ? [] : ids.split(',').map((id) => (id.startsWith('-') ? `${region}${id}` : id)),
-    measures: new Set(measures === '' ? [] : measures.split(',').flatMap(ofRun)),
+    measures: measuresOf(measures),
   };
+}
+
+const known = new Map<string, ReadonlySet<string>>();
+
+/** Regions and years by the thousand have the same few. */
+const MOST = 256;
+
+function measuresOf(measures: string): ReadonlySet<string> {
+  const before = known.get(measures);
+  if (before) return before;
+  const found = new Set(measures === '' ? [] : measures.split(',').flatMap(ofRun));
+  if (known.size >= MOST) known.clear();
+  known.set(measures, found);
+  return found;
 }
 
 function ofRun(run: string): readonly string[] {
