@@ -51,7 +51,7 @@ export const SEALS: { readonly [Table in SealedTable]: Seal<SealedRow<Table>> } 
     }),
   },
   roster_change: {
-    covers: ['revision', 'publisher_id'],
+    covers: ['revision', 'publisher_id', 'names_before'],
     key: ['publisher_id', 'revision'],
     called: ({ publisher_id: id, revision }) => ({
       zh: `第 ${revision} 号数据版本涉及 ${id} 的记录`,

@@ -102,7 +102,14 @@ const EXPLAINED: readonly Explained[] = [
   {
     name: 'list-changes.ndjson',
     is: ['每次名录变更涉及哪些单位', 'which publishers each change of the list touched'],
-    columns: { revision: REVISION, publisher_id: ['地区或单位', 'region or bureau'] },
+    columns: {
+      revision: REVISION,
+      publisher_id: ['地区或单位', 'region or bureau'],
+      names_before: [
+        '此前的全称、简称，中英文；空为名称未变',
+        'its names before, in both languages; null: they stayed',
+      ],
+    },
   },
   {
     name: 'reports.ndjson',

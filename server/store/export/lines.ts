@@ -66,6 +66,7 @@ export type PlainTable = keyof typeof PLAIN;
 /** Columns that hold JSON. */
 const JSON_COLUMNS: Readonly<Partial<Record<PlainTable, readonly string[]>>> = {
   publisher: ['held'],
+  roster_change: ['names_before'],
   report_version: ['editions', 'outline', 'breakdowns', 'notes', 'repairs', 'finding_counts'],
   amendment: ['printed', 'value'],
   rollup: ['sums'],

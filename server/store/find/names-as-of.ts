@@ -1,12 +1,18 @@
-/** Names of bureaus and regions as they were after a revision, by what is kept of each renaming: the Chinese name before it. */
+/**
+ * Names of bureaus and regions as they were after a revision, by what each change of the list keeps of the names before it; of changes of earlier
+ * versions of the program, which kept the Chinese name before a renaming, by that.
+ */
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import type { PublisherRow } from '../tables/publisher.ts';
+import type { NamesBefore } from '../tables/roster.ts';
 import { rememberedOne } from './remembered.ts';
+import { ensureSealed } from './sound.ts';
 
 interface Renaming {
   readonly revision: number;
-  readonly before: string;
+  /** All names, or the Chinese one alone. */
+  readonly before: NamesBefore | string;
 }
 
 /** The same reader, for which everybody goes by the name of then; `asOf` null: of now. */
@@ -21,13 +27,14 @@ export async function withNamesOfThen(reader: Reader, rows: readonly PublisherRo
   const renamings = await renamingsOf(reader);
   if (renamings.size === 0) return [...rows];
   return rows.map((row) => {
-    const next = renamings.get(row.id)?.find(({ revision }) => revision > namesAsOf);
-    return next === undefined ? row : calledBefore(row, next.before);
+    const since = (renamings.get(row.id) ?? []).filter(({ revision }) => revision > namesAsOf);
+    return since.reduceRight((then, { before }) => calledBefore(then, before), row);
   });
 }
 
-/** The short name leaves out in front what the one of now does. In English nothing is kept of before: there stands the name of now, if it has one. */
-function calledBefore(row: PublisherRow, name: string): PublisherRow {
+/** Of the Chinese name alone: the short one leaves out in front what the one after it does, and in English the name stays, if there is one. */
+function calledBefore(row: PublisherRow, name: NamesBefore | string): PublisherRow {
+  if (typeof name !== 'string') return { ...row, ...name };
   const front = row.name_zh.endsWith(row.short_zh)
     ? row.name_zh.slice(0, row.name_zh.length - row.short_zh.length)
     : '';
@@ -42,19 +49,27 @@ async function renamingsOf(reader: Reader): Promise<ReadonlyMap<string, readonly
     reader,
     'renamings',
     async () => {
+      const kept = await reader.db
+        .selectFrom('roster_change')
+        .selectAll()
+        .where('names_before', 'is not', null)
+        .execute();
       const rows = await reader.db
         .selectFrom('succession')
         .select(['successor_id', 'former_name', 'revision'])
         .where('kind', '=', 'renamed')
-        .orderBy('revision')
         .execute();
       const found = new Map<string, Renaming[]>();
-      for (const { successor_id, former_name, revision } of rows) {
-        if (successor_id === null || former_name === null) continue;
-        const all = found.get(successor_id) ?? [];
-        found.set(successor_id, all);
-        all.push({ revision: toCount(revision), before: former_name });
-      }
+      const add = (id: string, revision: number, before: Renaming['before']): void => {
+        const all = found.get(id) ?? [];
+        found.set(id, all);
+        if (!all.some((one) => one.revision === revision)) all.push({ revision, before });
+      };
+      for (const row of ensureSealed('roster_change', kept))
+        add(row.publisher_id, toCount(row.revision), JSON.parse(row.names_before ?? 'null'));
+      for (const { successor_id, former_name, revision } of rows)
+        if (successor_id !== null && former_name !== null) add(successor_id, toCount(revision), former_name);
+      for (const all of found.values()) all.sort((one, other) => one.revision - other.revision);
       return found;
     },
     (found) => 100 + found.size * 200,

@@ -30,6 +30,7 @@ import * as saved from './0023-saved.ts';
 import * as sealed from './0024-sealed.ts';
 import * as smaller from './0025-smaller.ts';
 import * as findingTallies from './0026-finding-tallies.ts';
+import * as namesBefore from './0027-names-before.ts';
 import { sortByCodePoints } from './collation.ts';
 
 /** Numbered and listed by hand; never edited once released. */
@@ -60,6 +61,7 @@ const MIGRATIONS = {
   '0024-sealed': sealed,
   '0025-smaller': smaller,
   '0026-finding-tallies': findingTallies,
+  '0027-names-before': namesBefore,
 } as const;
 
 /** The name of the last migration: this version's schema. */

@@ -8,6 +8,7 @@ import { ensureSoundNames } from '../find/sound.ts';
 import { foldName } from '../names.ts';
 import { sealed } from '../sealed.ts';
 import type { PublisherRow, PublisherUpdate } from '../tables/publisher.ts';
+import type { NamesBefore } from '../tables/roster.ts';
 import type { Tables } from '../tables/tables.ts';
 import { readerWithin, type WriteTransaction } from '../writer.ts';
 import { moveBelow } from './above.ts';
@@ -277,14 +278,18 @@ export async function insertSuccessions(tx: WriteTransaction, events: readonly S
     .execute();
 }
 
-/** The revision of a change of the list, and whom it touched. */
+/** The revision of a change of the list, whom it touched, and what those were called before whom it gave another name. */
 export async function startRosterRevision(
   tx: WriteTransaction,
   { at, note, actor }: { readonly at: string; readonly note: string; readonly actor: string | null },
   touched: readonly string[],
+  before: ReadonlyMap<string, NamesBefore> = new Map(),
 ): Promise<number> {
   const revision = await startRevision(tx, { at, kind: 'roster', note, report_id: null, actor });
-  const rows = [...new Set(touched)].map((publisher_id) => sealed('roster_change', { publisher_id, revision }));
+  const rows = [...new Set(touched)].map((publisher_id) => {
+    const names = before.get(publisher_id);
+    return sealed('roster_change', { publisher_id, revision, names_before: names ? JSON.stringify(names) : null });
+  });
   for (let from = 0; from < rows.length; from += CHUNK) {
     await tx.db
       .insertInto('roster_change')

@@ -1,13 +1,19 @@
 import type { Generated, Selectable } from 'kysely';
 import type { SuccessionKind } from '../../../schema/roster/change.ts';
+import type { PublisherRow } from './publisher.ts';
 
 /** Which publishers each change of the list touched; what changed stands in the revision's note. */
 export interface RosterChangeTable {
   revision: number;
   publisher_id: string;
+  /** JSON of `NamesBefore`, where the change gave it another name; null: its names stayed, or were a mistake that nobody is shown again. */
+  names_before: string | null;
   /** Of the row: sealed.ts. */
   checksum: number;
 }
+
+/** What a publisher was called before a change. */
+export type NamesBefore = Pick<PublisherRow, 'name_zh' | 'short_zh' | 'name_en' | 'short_en'>;
 
 /** What became of bureaus: one row for each pair of a body and the one that took over. */
 export interface SuccessionTable {

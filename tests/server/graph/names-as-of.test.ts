@@ -2,7 +2,10 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openRoster } from '../../../server/roster/open.ts';
+import { namedAsOf } from '../../../server/store/find/names-as-of.ts';
+import { findPublishers } from '../../../server/store/find/publishers.ts';
 import { getRevision } from '../../../server/store/find/revisions.ts';
+import { sealed } from '../../../server/store/sealed.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
 import { AT } from '../../support/small-district.ts';
 
@@ -88,4 +91,42 @@ test('a name of then that begins otherwise than the one of now is the short one 
     `{ series(measures: ["requests.received"], of: ["hill-b"], asOf: ${revisions[0]}) { series { subject { name { zh } shortName { zh } } } } }`,
   );
   expect(body.data.series.series[0].subject).toEqual({ name: { zh: '民政办公室' }, shortName: { zh: '民政办公室' } });
+});
+
+test('short names and English ones too are those of then, whether a renaming or a correction of the list changed them', async () => {
+  const roster = openRoster(opened.store, opened.parsing);
+  const by = { actor: 'editor', at: AT, since: null };
+  const revision = async () => (await getRevision(opened.store.reader, null)).number;
+  const named = async (asOf: number) => {
+    const { body } = await opened.ask(
+      `{ series(measures: ["requests.received"], of: ["hill-c"], asOf: ${asOf}) { series { subject { name { zh en } shortName { zh en } } } } }`,
+    );
+    return body.data.series.series[0].subject;
+  };
+  const first = { name: { zh: '山区水利局', en: 'hill-c' }, shortName: { zh: '水利局', en: 'hill-c' } };
+  const began = await revision();
+  const decision = { year: 2023, on: null, document: null };
+  const renamed = { name: '山区水务局', shortName: '水务', englishName: 'Hill Water Bureau' };
+  await roster.change({ kind: 'rename', id: 'hill-c', ...renamed, decision }, by);
+  const second = await named(await revision());
+  expect(second).toMatchObject({ name: { zh: '山区水务局', en: 'Hill Water Bureau' }, shortName: { zh: '水务' } });
+  const then = await revision();
+  const bureau = { englishName: 'Hill Water Authority', englishShortName: 'Water' };
+  await roster.change({ kind: 'edit', id: 'hill-c', bureau }, by);
+  expect(await named(await revision())).toMatchObject({
+    name: { zh: '山区水务局', en: 'Hill Water Authority' },
+    shortName: { zh: '水务', en: 'Water' },
+  });
+  expect([await named(then), await named(began)]).toEqual([second, first]);
+  // Of what a program did that kept the Chinese name alone, that is known.
+  await opened.store.writer.transaction(async ({ db }) => {
+    for (const row of await db.selectFrom('roster_change').selectAll().where('revision', '=', then).execute())
+      await db
+        .updateTable('roster_change')
+        .set(sealed('roster_change', { ...row, names_before: null }))
+        .where('revision', '=', then)
+        .execute();
+  });
+  const [row] = await findPublishers(namedAsOf(opened.store.reader, began), ['hill-c']);
+  expect(row).toMatchObject({ name_zh: '山区水利局', name_en: 'Hill Water Bureau' });
 });
