@@ -75,7 +75,7 @@ export function textOfAnswer(desk: Desk, { answered, sources, hasMoreSources }: 
   const { lang } = chart;
   const { columns, rows } = tableOf(chart, answer, nameOf);
   const figures = mdTable(
-    [say(lang, '', ''), ...columns.map(({ head, unit }) => (unit === null ? head : `${head} ${unit}`))],
+    columns.map(({ head, unit }) => (unit === null ? head : `${head} ${unit}`)),
     rows.map(({ head, cells }) => [head.text, ...cells.map(({ text }) => text)]),
   );
   const read = mdTable(

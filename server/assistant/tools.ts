@@ -58,6 +58,13 @@ const question = {
     .max(20)
     .optional()
     .describe('corrected、printed 或 parts · which figures count where one is known to be wrong'),
+  compareTo: z
+    .number()
+    .int()
+    .min(2008)
+    .max(2100)
+    .optional()
+    .describe('变化与哪一年相比，不写为上年 · the year that changes are told against; else the one before'),
   without: z.string().max(40).optional().describe('failed、suspicious：不计这些年报 · leaves reports out'),
   rev: z.number().int().min(0).optional().describe('数据版本 · a revision of the data; live where left out'),
   lang,
@@ -164,7 +171,7 @@ const read = tool(
   },
   async (desk, { name, text, base64, lang: of }) => {
     if ((text === undefined) === (base64 === undefined)) throw oneOfTwo();
-    const bytes = text === undefined ? Buffer.from(base64 ?? '', 'base64') : Buffer.from(text);
+    const bytes = text === undefined ? bytesIn(base64 ?? '') : Buffer.from(text);
     const file = { bytes, fileName: name, mediaType: mediaTypeOf(name), named: NOTHING_NAMED, members: new Map() };
     const texts: string[] = [];
     const documents: Record<string, unknown>[] = [];
@@ -231,6 +238,15 @@ const brief = tool(
     return { text: briefMarkdown(written, desk.origin ?? ''), data: { ...written } };
   },
 );
+
+/** @throws Problem for what is no base64: read as far as it goes, it would be another document. */
+function bytesIn(base64: string): Buffer {
+  if (/^[A-Za-z0-9+/_\-\s]+={0,2}\s*$/.test(base64)) return Buffer.from(base64, 'base64');
+  throw new Problem('BAD_ARGUMENT', {
+    zh: 'base64 里有不属于 base64 的字符，或是空的，没有读。请把文件的全部字节编成 base64 再试；文字可直接写在 text 里。',
+    en: 'base64 is empty or holds characters that are none of it, so nothing was read. Encode all bytes of the file; what is text can be given as text.',
+  });
+}
 
 function oneOfTwo(): Problem {
   return new Problem('BAD_ARGUMENT', {

@@ -103,6 +103,35 @@ describe('over HTTP', () => {
     expect(few.text).not.toContain('Only the first');
   });
 
+  test.each([
+    { measure: [RECEIVED], of: ['region:hill'] },
+    { measure: [RECEIVED, 'requests.granted'], of: ['region:hill/*'] },
+    { measure: [RECEIVED], of: ['region:hill/*'], years: '2021..2022', compareTo: 2020 },
+  ])('every number stands under its own heading: %o', async (asked) => {
+    const { text, data } = await call('ask', { ...asked, lang: 'en' });
+    const [table = ''] = text.split('\n\n').filter((part: string) => part.startsWith('|'));
+    const [head = [], , ...rows] = table.split('\n').map((line: string) => line.split(' | '));
+    expect(rows.length).toBeGreaterThan(1);
+    for (const row of rows) expect(row, row.join()).toHaveLength(head.length);
+    const years = new Set(data.points.map(({ year }: { year: number }) => String(year)));
+    const at = head.findIndex((one: string) => one.startsWith('2021'));
+    if (at < 0) expect(rows.map(([year = '']) => year.replace('| ', ''))).toEqual([...years]);
+    else expect(rows.map((row) => row[at])).toEqual(expect.arrayContaining(['5', '9', '10']));
+  });
+
+  test.each(['!!!!', '', 'x=x'])('what is no base64 is not read as far as it goes: %j', async (base64) => {
+    const { isError, data } = await call('read_document', { name: 'a.docx', base64 });
+    expect([isError, data.code]).toEqual([true, 'BAD_ARGUMENT']);
+  });
+
+  test('changes and briefings are told against the year that is asked for', async () => {
+    const { text } = await call('ask', { measure: [RECEIVED], of: ['hill-a'], years: '2020..2022', compareTo: 2020 });
+    expect(text).toContain('比 2020 年');
+    const told = await call('brief', { region: 'hill', year: 2022, compareTo: 2020 });
+    expect(told.text).toContain('2020 年');
+    expect((await call('brief', { region: 'hill', year: 2022, compareTo: 2022 })).data.code).toBe('BAD_ARGUMENT');
+  });
+
   test('a name cannot make Markdown of its own', async () => {
     const { text } = await call('read_document', { name: '**粗**|格.txt', text: reportText('山区教育局', 2023) });
     expect(text).toContain('\\*\\*粗\\*\\*\\|格');
