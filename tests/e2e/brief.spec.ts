@@ -43,6 +43,27 @@ test('in English, of another year', async ({ page }) => {
   await fits(page);
 });
 
+test('against an earlier year, in the text, its charts and its files', async ({ page }) => {
+  await page.goto('/brief?region=shifan&year=2025');
+  await page.getByLabel('与哪年相比').selectOption('2021');
+  await expect(page).toHaveURL(/compareTo=2021/);
+  const text = page.getByRole('article');
+  await expect(text).toContainText('同口径 33 家比 2021 年增长 26.7%');
+  await expect(text).toContainText('与 2021 年相比，新收申请增加较多的：自然资源局');
+  await expect(page.getByRole('link', { name: 'Word', exact: true })).toHaveAttribute('href', /compareTo=2021/);
+  await isAccessible(page);
+  await fits(page);
+  await text.getByRole('link', { name: /^同口径 33 家比 2021 年增长 26/ }).click();
+  await expect(page.getByRole('columnheader', { name: '2025 年比 2021 年' })).toBeVisible();
+  await expect(page.getByRole('table')).toContainText('+26.7%');
+  // Another year keeps the one compared with as long as that is earlier.
+  await page.goBack();
+  await page.getByText('2023', { exact: true }).first().click();
+  await expect(page).toHaveURL(/year=2023.*compareTo=2021/);
+  await page.getByText('2022', { exact: true }).first().click();
+  await expect(page).not.toHaveURL(/compareTo/);
+});
+
 test('one topic of the year, and away as Word', async ({ page }) => {
   await page.goto('/brief?region=shifan&year=2025');
   await page.getByText('不予公开和无法提供', { exact: true }).click();

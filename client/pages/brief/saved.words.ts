@@ -84,7 +84,7 @@ export const savedWords = defineWords({
     dropSaid: 'It cannot be had back.',
     saveApart: 'Save what I wrote as a draft of its own',
     draftLead:
-      'Numbers follow the data: those on a ground cannot be typed over, only moved, taken out or put in. They are fixed when it is signed.',
+      'Numbers follow the data until it is signed. Shaded ones can be moved, taken out or put in, but not typed over.',
     editing: (title: string) => `Editing: ${title}`,
     title: 'Title',
     heading: 'Heading',
