@@ -7,17 +7,46 @@ import { CELLS, type Form } from './dictionary.ts';
 
 type Row = readonly [edition: string, marks: number, ...cells: (number | string | null)[]];
 
-/** `counted`: as it is packed (`figures.ts`); packed likewise. */
+/** Cells begin and end alike, and most hold a nought: written once. */
+interface Written {
+  readonly name: string;
+  readonly begins: readonly string[];
+  readonly noughts: readonly string[];
+}
+
+const ENDS = ',null,null,null,null]';
+
+function writtenOn(form: Form): ReadonlyMap<string, Written> {
+  return new Map(
+    [...CELLS[form]].map(([measure, cells]) => {
+      const begins = cells.map((id) => `["${id}",`);
+      return [measure, { name: `"${measure}":[`, begins, noughts: begins.map((begin) => `${begin}0,"0"${ENDS}`) }];
+    }),
+  );
+}
+
+const WRITTEN: Readonly<Record<string, ReadonlyMap<string, Written>>> = {
+  2019: writtenOn(2019),
+  2021: writtenOn(2021),
+};
+
+/** `counted`: as it is packed (`figures.ts`); packed likewise. Asked of every version that is looked through. */
 export function printedAsCounted(counted: string): string {
   const rows: Readonly<Record<string, Row>> = JSON.parse(counted);
-  const printed = Object.entries(rows).flatMap(([measure, [edition, , ...values]]) => {
-    const cells = CELLS[Number(edition) as Form]?.get(measure);
-    if (!cells) return [];
-    const packed = cells.map((id, column) => {
-      const value = values[column] ?? null;
-      return value === null ? 'null' : `["${id}",${JSON.stringify(value)},"${value}",null,null,null,null]`;
-    });
-    return [`"${measure}":[${packed.join()}]`];
-  });
-  return `{${printed.join()}}`;
+  let printed = '';
+  for (const measure in rows) {
+    const row = rows[measure];
+    const written = row && WRITTEN[row[0]]?.get(measure);
+    if (!written) continue;
+    printed += printed === '' ? written.name : `,${written.name}`;
+    for (let column = 0; column < written.begins.length; column += 1) {
+      const value = row[column + 2] ?? null;
+      if (column > 0) printed += ',';
+      if (value === 0) printed += written.noughts[column];
+      else if (value === null) printed += 'null';
+      else printed += `${written.begins[column]}${JSON.stringify(value)},"${value}"${ENDS}`;
+    }
+    printed += ']';
+  }
+  return `{${printed}}`;
 }
