@@ -7,6 +7,7 @@ import { OutcomeMark } from '../../app/OutcomeMark.tsx';
 import { linkToReport } from '../../app/urls.ts';
 import { Arithmetic } from '../../figures/Arithmetic.tsx';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
+import ui from '../../ui/ui.module.css';
 import styles from './findings.module.css';
 import type { Mistake } from './findings.query.ts';
 import { findingsWords } from './findings.words.ts';
@@ -29,7 +30,7 @@ function Said({ finding }: { readonly finding: Finding }) {
           {state === 'reopened' && ` ${words.reopened}${STATE_LABELS[verdict.verdict][lang]}`}
           {verdict.reason !== '' && <q>{verdict.reason}</q>}
           <small>
-            {words.by(verdict.actor.name[lang], chinaDay(verdict.at))}
+            <span className={ui.unbroken}>{words.by(verdict.actor.name[lang], chinaDay(verdict.at))}</span>
             {then(verdict.arithmetic)}
           </small>
         </p>
@@ -38,7 +39,7 @@ function Said({ finding }: { readonly finding: Finding }) {
         <p key={answer.at}>
           <b>{words.answered}</b> <q>{answer.text}</q>
           <small>
-            {words.by(answer.actor.name[lang], chinaDay(answer.at))}
+            <span className={ui.unbroken}>{words.by(answer.actor.name[lang], chinaDay(answer.at))}</span>
             {then(answer.arithmetic)}
           </small>
         </p>

@@ -138,10 +138,10 @@ function OneChange({ change }: { readonly change: ChangeRow }) {
         {words.revision(number)} · {said.kinds[kind]}
       </h2>
       <p className={styles.told}>
-        {kind === 'roster' && note} {reason && words.reason(reason)}{' '}
         <time className={ui.unbroken} dateTime={at}>
           {chinaTime(at)}
         </time>{' '}
+        {kind === 'roster' && note} {reason && words.reason(reason)}{' '}
         {report && (
           <Link to={linkToReport(report.id)}>
             {report.publisher.name[lang]} {report.year}

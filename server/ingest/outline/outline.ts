@@ -40,7 +40,7 @@ const OTHER_ORDINALS: readonly RegExp[] = [
 ];
 const ANY_ORDINAL =
   /^[\s#>*_]*(?:第?[一二三四五六七八](?:部分|章)?|[（(【][一二三四五六七八][）)】]|第?[1-8１-８①-⑧Ⅰ-Ⅷ壹贰叁肆伍陆](?:部分|章)?)[\s*]*[、.．，,：:\s]*/;
-/** A line without ordinal is a heading only when it ends like one. */
+/** A line without ordinal is a heading only when it, and its title, end like one: two sentences on a line are none. */
 const PLAIN_HEADING = /(?:情况|事项|概述|措施|建议|问题)$/;
 const LONGEST = 60;
 const LONGEST_NAMED = 40;
@@ -82,6 +82,7 @@ function headingOf(line: Line): Heading[] {
   const section = WORDS.find(([, pattern]) => pattern.test(words))?.[0];
   const title = titleOf(line.raw);
   if (section === undefined || title.length > LONGEST) return [];
+  if (ordinal === '' && !PLAIN_HEADING.test(title)) return [];
   return [{ section, ordinal, title, line, place: placeOfLine(line) }];
 }
 
@@ -90,7 +91,7 @@ function numberedHeading(line: Line, ordinalOf: RegExp): Heading[] {
   if (ordinal === undefined) return [];
   const title = titleOf(line.raw);
   if (title.length < 2 || title.length > LONGEST_NAMED || SENTENCE.test(title)) return [];
-  if (ordinal === '' && !PLAIN_HEADING.test(line.folded)) return [];
+  if (ordinal === '' && !(PLAIN_HEADING.test(line.folded) && PLAIN_HEADING.test(title))) return [];
   const section = sectionNamed(title);
   return section === null ? [] : [{ section, ordinal, title, line, place: placeOfLine(line) }];
 }

@@ -175,3 +175,10 @@ it('a report with headings in other words is none that lacks a section', async (
   const found = checkReport(report).filter(({ rule }) => rule === 'TX-SECTIONS');
   expect(found.map(({ outcome }) => outcome)).toEqual(['confirmed']);
 });
+
+it('two sentences on a line are no heading, whatever the last one ends with', () => {
+  expect(sectionsIn('六、其他需要报告的事项\n依申请公开没有向申请人收取信息处理费。没有其他需要报告的事项。')).toEqual([
+    6,
+  ]);
+  expect(sectionsIn('主动公开信息的情况\n正文。')).toEqual([2]);
+});
