@@ -1,9 +1,15 @@
 /**
  * JSON bodies, strictly: UTF-8 only, no compression, no NUL. Fastify by itself accepts any charset and replaces what is not
  * UTF-8 by question marks, so that what is stored is not what was sent.
+ * What is large is known to be before it is read: strangers send none, and of a key so many are held at a time.
  */
 import { Buffer } from 'node:buffer';
+import { type Readable, Transform } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Problem } from '../../schema/problem.ts';
+import { leaveWith } from './places.ts';
+import { openTurns } from './turns.ts';
+import { untilGone } from './uploads.ts';
 import { ANYBODYS_BODY } from './words.ts';
 
 const UTF_8 = new TextDecoder('utf-8', { fatal: true });
@@ -13,6 +19,9 @@ function refused(statusCode: number, code: string): Error {
   return Object.assign(new Error(code), { statusCode, code });
 }
 
+/** Large bodies of one key that are held at a time, until they are answered: each takes its size twice and more. */
+const LARGE = { atOnce: 4, inLine: 100, longest: 30_000 };
+
 interface JsonBodies {
   /** Bytes that those who are signed in may send; without it, the application's own limit holds for everybody. */
   readonly signedIn?: number;
@@ -21,6 +30,7 @@ interface JsonBodies {
 }
 
 export function addJsonBodies(app: FastifyInstance, { signedIn, recall = () => null }: JsonBodies = {}): void {
+  if (signedIn !== undefined) boundBodies(app);
   const parse = app.getDefaultJsonParser('error', 'error');
   app.removeContentTypeParser(['application/json', 'text/plain']);
   app.addContentTypeParser(
@@ -28,9 +38,6 @@ export function addJsonBodies(app: FastifyInstance, { signedIn, recall = () => n
     { parseAs: 'buffer', ...(signedIn === undefined ? {} : { bodyLimit: signedIn }) },
     (request, body, done) => {
       try {
-        if (signedIn !== undefined && request.viewer === null && body.length > ANYBODYS_BODY) {
-          throw refused(413, 'BODY_TOO_LARGE');
-        }
         ensurePlain(request);
         const recalled = typeof body === 'string' ? null : recall(request, body);
         if (recalled) return done(null, recalled);
@@ -43,6 +50,42 @@ export function addJsonBodies(app: FastifyInstance, { signedIn, recall = () => n
       }
     },
   );
+}
+
+function boundBodies(app: FastifyInstance): void {
+  const turns = openTurns(LARGE, tooMany);
+  app.addHook('preParsing', async (request, reply, payload) => {
+    const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+    if (encoding === undefined && Number(length ?? 0) <= ANYBODYS_BODY) return payload;
+    if (request.viewer !== null) {
+      leaveWith(reply.raw, await turns.take(request.viewer.keyId, untilGone(reply)));
+      return payload;
+    }
+    if (encoding === undefined) throw refused(413, 'BODY_TOO_LARGE');
+    return upTo(payload, ANYBODYS_BODY);
+  });
+}
+
+/** So many bytes of it; what is more is refused, and not read here any further. */
+function upTo(payload: Readable, most: number): Readable {
+  let received = 0;
+  const counted = new Transform({
+    transform(chunk: Buffer, _, next) {
+      received += chunk.length;
+      if (received > most) next(refused(413, 'BODY_TOO_LARGE'));
+      else next(null, chunk);
+    },
+  });
+  payload.once('error', (error) => counted.destroy(error));
+  return payload.pipe(counted);
+}
+
+function tooMany(): Problem {
+  const sentence = {
+    zh: '用这把密钥同时发送的大请求太多，这一个没有处理，未作任何改动。请稍后再试。',
+    en: 'Too many large requests are being sent with this key; this one was not handled, and nothing was changed. Try again in a moment.',
+  };
+  return new Problem('BUSY', sentence, { retryAfter: 5 });
 }
 
 function ensurePlain({ headers }: FastifyRequest): void {
