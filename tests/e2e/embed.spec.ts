@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, type Frame, type Page, test } from '@playwright/test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { SiteAllows } from '../../schema/chart/snippets.ts';
+import { isRead } from '../support/page-checks.ts';
 
 const QUESTIONS = [
   'kind=trend&measure=penalties.decisions&of=shifan',
@@ -139,6 +140,7 @@ test('a frame is known by its question: a parameter hung on by somebody does not
 
 test('one address says one thing: comparison, share dialog, chart page, picture, embed and CSV', async ({ page }) => {
   await page.goto('/compare?region=shifan&measure=rate.granted&year=2024', { waitUntil: 'networkidle' });
+  await isRead(page);
   const answer = (await page.locator('section > p').first().textContent()) ?? '';
   const namesOn = (selector: string) => page.locator(selector).allTextContents();
   const rows = await namesOn('.recharts-wrapper [data-role="row"]');
@@ -152,6 +154,7 @@ test('one address says one thing: comparison, share dialog, chart page, picture,
   const address = href.slice(href.indexOf('?'));
 
   await page.goto(`/chart${address}`, { waitUntil: 'networkidle' });
+  await isRead(page);
   expect(await page.locator('h1').textContent()).toBe(answer);
   expect(await namesOn('.recharts-wrapper [data-role="row"]')).toEqual(rows);
   expect(await namesOn('.recharts-wrapper [data-role="heading"]')).toEqual(apart);

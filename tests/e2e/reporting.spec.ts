@@ -1,7 +1,7 @@
 /** Who has reported: chosen and sorted by the address, exported as it is shown, printed, and what is written to the others. */
 import { expect, type Page, test } from '@playwright/test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { isAccessible } from '../support/page-checks.ts';
+import { isAccessible, isRead } from '../support/page-checks.ts';
 
 const HERE = '/reporting?region=shifan&year=2025';
 
@@ -84,6 +84,7 @@ test('gives a reminder to copy, for one and for all', async ({ page, context }) 
 
 test('on A4 shows every column, its head repeated, without what cannot be pressed', async ({ page }) => {
   await page.goto(HERE, { waitUntil: 'networkidle' });
+  await isRead(page);
   const pdf = await page.pdf({ preferCSSPageSize: true });
   const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
   const pages: string[] = [];

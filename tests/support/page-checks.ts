@@ -9,12 +9,18 @@ const OF_WORDS = [
   ...['landmark-unique', 'link-name', 'select-name', 'summary-name', 'svg-img-alt'],
 ];
 
+/** The page is there with its data: on a busy machine the network rests for a while before they are asked for. */
+export async function isRead(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  await expect(page.locator('[data-loading]')).toHaveCount(0);
+}
+
 /**
  * The page is there and axe finds nothing on it; what it finds is named with its markup. `words`: of a page that was looked at in another
  * language, only what depends on its words.
  */
 export async function isAccessible(page: Page, { words = false } = {}): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  await isRead(page);
   // No frame of ours comes from another site, so that no second page is needed to gather what frames found; nothing but violations is looked at.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({
     resultTypes: ['violations'],
