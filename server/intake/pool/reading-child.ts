@@ -91,7 +91,8 @@ export function startChild(
           const { value } = await Promise.race([answers.next(), givenUp]);
           if (!value) break;
           if (value.head.kind !== 'lines') return value;
-          if (pages >= LIMITS.scannedPages) overstep('deadline');
+          // A page that lies on its side is asked about as it lies, each other way, and upright.
+          if (pages >= 3 * LIMITS.scannedPages) overstep('deadline');
           onPage?.(value.head.progress);
           // A page that is a picture has the time of a document of its own, and what recognizes it a limit of its own.
           clearTimeout(late);

@@ -26,6 +26,19 @@ export function cut(
   return part;
 }
 
+/** Turned by so many quarters, clockwise. */
+export function quarterTurned(picture: Raster, quarters: number): Raster {
+  let out = picture;
+  for (let turn = 0; turn < quarters; turn++) {
+    const { width, height, data } = out;
+    const next = blank(height, width);
+    for (let y = 0; y < height; y++)
+      for (let x = 0; x < width; x++) next.data[x * height + height - 1 - y] = data[y * width + x] ?? 255;
+    out = next;
+  }
+  return out;
+}
+
 /** Turned about its middle by so many radians, clockwise. */
 export function turned({ width, height, data }: Raster, angle: number): Raster {
   const out = blank(width, height);

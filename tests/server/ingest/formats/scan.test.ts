@@ -3,7 +3,7 @@ import type { ReadReport } from '../../../../schema/report/report.ts';
 import { LIMITS } from '../../../../server/ingest/formats/limits.ts';
 import { linesWithin } from '../../../../server/ingest/formats/scan/blocks.ts';
 import { pdfOfPictures as packedAsPdf } from '../../../../server/ingest/formats/scan/picture-pdf.ts';
-import { blank, cut, type Raster, turned } from '../../../../server/ingest/formats/scan/raster.ts';
+import { blank, cut, quarterTurned, type Raster, turned } from '../../../../server/ingest/formats/scan/raster.ts';
 import type { Recognize } from '../../../../server/ingest/formats/scan/recognizer.ts';
 import { readScanned, type ScanLine } from '../../../../server/ingest/formats/scan/scan.ts';
 import { readAnyDocument } from '../../../../server/ingest/ingest.ts';
@@ -49,6 +49,9 @@ describe('a PDF whose pages are pictures', () => {
       SCANNED.pages.map((page) => grey(changed(page, (value, at) => 40 + 0.3 * value + 20 * grain(at)))),
     ],
     ['with a red stamp', SCANNED.pages.map(stamped)],
+    ['lying on one side', SCANNED.pages.map((page) => grey(quarterTurned(page, 3)))],
+    ['on their heads', SCANNED.pages.map((page) => grey(quarterTurned(page, 2)))],
+    ['each another way', SCANNED.pages.map((page, at) => grey(quarterTurned(page, (at + 3) % 4)))],
   ])('is read cell for cell, %s', async (_, pictures) => {
     const report = await read(pictures);
     expectRead(report, FORM);

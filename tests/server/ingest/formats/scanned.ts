@@ -145,6 +145,10 @@ function seen(grey: Raster, words: readonly string[]): { text: string; sure: num
   const [first] = groups;
   if (!first) return { text: '', sure: 0 };
   const { top, bottom } = rowsOf(line, { from: 0, to: line.width });
+  const [, second] = groups;
+  // Whoever reads it on its head finds no block at its beginning.
+  const isUpright = second !== undefined && first.to - first.from > 1.4 * (second.to - second.from);
+  if (groups.length === BITS + 1 && !isUpright) return { text: '', sure: 0 };
   if (groups.length === BITS + 1) {
     const number = groups.slice(1).reduce((sum, group, bit) => {
       const rows = rowsOf(line, group);
@@ -219,9 +223,10 @@ export function pdfOfPictures(pictures: readonly PdfPicture[]): Uint8Array {
   object(`<</Type/Pages/Count ${pictures.length}/Kids[${pictures.map((_, at) => `${3 + 3 * at} 0 R`).join(' ')}]>>`);
   pictures.forEach(({ width, height, says, bytes }, at) => {
     const page = 3 + 3 * at;
-    const drawn = Buffer.from('q 595 0 0 842 0 0 cm /I Do Q');
+    const [wide, high] = width > height ? [842, 595] : [595, 842];
+    const drawn = Buffer.from(`q ${wide} 0 0 ${high} 0 0 cm /I Do Q`);
     object(
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents ${page + 1} 0 R/Resources<</XObject<</I ${page + 2} 0 R>>>>>>`,
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${wide} ${high}]/Contents ${page + 1} 0 R/Resources<</XObject<</I ${page + 2} 0 R>>>>>>`,
     );
     object(`<</Length ${drawn.length}>>`, drawn);
     const packed = deflateSync(bytes, { level: 1 });
