@@ -196,9 +196,13 @@ function isWhole({ values, shape }: Chunk, cells: readonly GridCell[]): boolean 
 }
 
 function printedOf(chunk: Chunk): string {
-  return chunk.values
-    .map((cell) => cell.text)
-    .filter((text) => text !== '')
-    .slice(0, 12)
-    .join(' ');
+  return (
+    chunk.values
+      .map((cell) => cell.text)
+      .filter((text) => text !== '')
+      .slice(0, 12)
+      .join(' ')
+      // What could not be made out of a picture.
+      .replaceAll('\ufffd', '?')
+  );
 }
