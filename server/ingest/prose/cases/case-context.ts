@@ -51,6 +51,18 @@ export function isOfAllYears(
   );
 }
 
+/** 共受理86件,其中当年新收82件、上年结转4件: what was taken over is counted as well. */
+export function isWithCarried({ at, quantity }: Mention, tokens: readonly Token[]): boolean {
+  const rest = tokens.slice(at + 1, at + 20);
+  const parts = rest.filter(({ kind }) => kind === 'number').slice(0, 2);
+  const end = rest.findIndex((token) => token === parts[1]);
+  return (
+    has(rest.slice(0, 3), 'among') &&
+    has(rest.slice(0, Math.max(0, end)), 'carry') &&
+    parts.reduce((sum, part) => sum + (part.quantity?.value ?? 0), 0) === quantity.value
+  );
+}
+
 /**
  * Index of the sum that this number is the first part of, none of them carried over: 市本级收到531件,区县收到2204件,全市合计2735件; null
  * for none.

@@ -65,6 +65,8 @@ export const REQUESTS = subject(3, {
       yes: 收到申请12件，其中5件因内容不明确告知补正。
     其中公开5件 = ^(among|filler)* publish # → requests.granted {amongOutcomes}
       yes: 收到申请12件，其中公开5件，不予公开7件。
+    答复结果为公开5件 = ^close filler* count filler* publish # → requests.granted {amongOutcomes}
+      yes: 收到申请12件，答复结果为公开5件，不予公开7件。
     公开答复5件 = ^publish close # → requests.granted {amongOutcomes}
       yes: 全年办结申请12件，公开答复5件，不予公开答复7件。
     所有5件申请中 = ^all # (application|request) → requests.received

@@ -9,6 +9,7 @@ import {
   isDividedByTime,
   isOfAllYears,
   isRequestNamedLast,
+  isWithCarried,
   plainOutcomesIn,
   sumFrom,
   turnsToRequests,
@@ -244,6 +245,8 @@ export class SentenceReader {
       (measure) => measure === 'requests.declined.petition' || measure === 'requests.refused.inquiry',
     );
     if (isSubject && mention.behind === '(' && this.#seen.has('theme')) return ANOTHER;
+    if (measures[0] === 'requests.received' && isWithCarried(mention, tokens))
+      return { ...found, measures: ['requests.handled'] };
     if (measures[0] === 'requests.received' && mention.at >= this.#sumAt) this.#sumAt = sumFrom(mention, tokens) ?? 0;
     if (measures[0] === 'requests.received' && mention.at < this.#sumAt) return ANOTHER;
     if (measures.length === 0 && isOthers) return ANOTHER;
