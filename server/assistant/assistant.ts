@@ -23,6 +23,8 @@ function register(server: McpServer, desk: Desk, { name, title, description, inp
     try {
       return shown(await run(desk, asked));
     } catch (error) {
+      // Whoever has left is told nothing, and that is no bug.
+      if (desk.signal?.aborted) return { isError: true, content: [] };
       return refused(desk, name, error, asked);
     }
   });

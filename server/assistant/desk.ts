@@ -14,6 +14,8 @@ export interface Desk {
   /** Where people reach the server, without a slash at its end; null: links are given from the slash on. */
   readonly origin: string | null;
   readonly log: BugLog;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal;
   /** The instant of asking, ISO 8601 in UTC. */
   readonly now: () => string;
 }

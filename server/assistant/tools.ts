@@ -173,9 +173,10 @@ const read = tool(
     if ((text === undefined) === (base64 === undefined)) throw oneOfTwo();
     const bytes = text === undefined ? bytesIn(base64 ?? '') : Buffer.from(text);
     const file = { bytes, fileName: name, mediaType: mediaTypeOf(name), named: NOTHING_NAMED, members: new Map() };
+    const by = { lane: 'keyHolders', ...(desk.signal && { signal: desk.signal }) } as const;
     const texts: string[] = [];
     const documents: Record<string, unknown>[] = [];
-    for await (const looked of examineFile(file, desk.readers, desk.log, { lane: 'keyHolders' })) {
+    for await (const looked of examineFile(file, desk.readers, desk.log, by)) {
       if (looked.kind === 'refused') {
         texts.push(`${mdText(looked.fileName)}: ${looked.refusal.sentence[of]}`);
         documents.push({ file: looked.fileName, refused: looked.refusal });

@@ -6,11 +6,12 @@ import type { Desk } from '../assistant/desk.ts';
 import { LONGEST_DOCUMENT } from '../assistant/desk.ts';
 import { bugLogOf } from '../bug.ts';
 import { addJsonBodies } from './json-body.ts';
+import { untilGone } from './uploads.ts';
 
 /** Bytes of a question that brings a document with it, a third longer as text. */
 const LONGEST_BODY = Math.ceil((LONGEST_DOCUMENT * 4) / 3) + 64 * 1024;
 
-interface AssistantOptions extends Omit<Desk, 'origin' | 'log'> {
+interface AssistantOptions extends Omit<Desk, 'origin' | 'log' | 'signal'> {
   /** Where readers reach this server; null: at the address they asked. */
   readonly publicUrl: string | null;
 }
@@ -22,7 +23,7 @@ export async function addAssistant(app: FastifyInstance, { publicUrl, ...desk }:
     if (request.viewer === null) throw notSignedIn();
     const origin = publicUrl ?? `${request.protocol}://${request.host}`;
     const asked = new Request(new URL(request.url, origin), { method: request.method, headers: headersOf(request) });
-    desks.set(asked, { ...desk, origin, log: bugLogOf(request) });
+    desks.set(asked, { ...desk, origin, log: bugLogOf(request), signal: untilGone(reply) });
     opened ??= openHandler(desks);
     const answered = await (await opened).fetch(asked, request.body === undefined ? {} : { parsedBody: request.body });
     const body = await answered.text();

@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openSqlite } from '../../../server/store/open.ts';
 import { fillDistrict, openTestApp, type TestApp } from '../../support/app.ts';
 import { keyFor } from '../../support/keys.ts';
 import { reportText } from '../../support/report-text.ts';
+import { endlessPdf } from '../intake/pool/endless.ts';
 
 const RECEIVED = 'requests.received';
 
@@ -52,6 +53,30 @@ describe('over HTTP', () => {
     await expect(connected('gk_none')).rejects.toThrow();
     const { statusCode } = await opened.app.inject({ method: 'POST', url: '/mcp', payload: {} });
     expect(statusCode).toBe(401);
+  });
+
+  test('a document is read no further when its client has left', async () => {
+    const busy = (): number => opened.parsing.state().busy;
+    const name = 'read_document';
+    const base64 = Buffer.from(endlessPdf().bytes).toString('base64');
+    const call = {
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'tools/call',
+      params: { name, arguments: { name: 'a.pdf', base64 } },
+    };
+    const leaving = new AbortController();
+    const key = await keyFor(opened.store, { role: 'bureau', scope: 'hill-a' });
+    const headers = {
+      ...{ authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      accept: 'application/json, text/event-stream',
+    };
+    const asked = fetch(address, { method: 'POST', headers, body: JSON.stringify(call), signal: leaving.signal });
+    await vi.waitFor(() => expect(busy()).toBe(1), 15_000);
+    leaving.abort();
+    await expect(asked).rejects.toThrow();
+    // Its deadline is twenty seconds.
+    await vi.waitFor(() => expect(busy()).toBe(0), 8_000);
   });
 
   test('every tool only reads, and says what it takes', async () => {
