@@ -31,6 +31,14 @@ export function isRanked(point: SeriesPoint | undefined): point is KnownPoint {
   return isKnown(point) && !hasSmallBase(point) && !isOfFew(point.coverage);
 }
 
+/**
+ * True where everybody who is to report is in a number. A sum that is not whole is no lowest, and one that stands above it need not be the
+ * highest.
+ */
+export function isWhole({ coverage: { missing, notYetDue, unknown } }: SeriesPoint): boolean {
+  return missing.length === 0 && notYetDue.length === 0 && unknown === 0;
+}
+
 /** A number that rests on a figure in which a check fails: it is drawn apart, and not quoted without saying so. */
 export function hasFailed(point: SeriesPoint | undefined): boolean {
   return isKnown(point) && isDoubtful(point);

@@ -228,6 +228,7 @@ function YearBody({ data, region, year, hasBureaus, figures }: YearBodyProps) {
       <Topics
         region={region.id}
         year={year}
+        waiting={region.coverage.notYetDue.flatMap(({ id }) => id ?? [])}
         lead={charts.lead}
         disclosures={charts.disclosures}
         requests={charts.requests}

@@ -21,13 +21,15 @@ import { overviewWords } from './overview.words.tsx';
 interface Props {
   readonly region: string;
   readonly year: number;
+  /** Ids of the bureaus that have not reported on the year and still have time. */
+  readonly waiting: readonly string[];
   readonly lead: readonly Series[];
   readonly disclosures: AnsweredChart;
   readonly requests: AnsweredChart;
   readonly appeals: AnsweredChart;
 }
 
-export function Topics({ region, year, lead, disclosures, requests, appeals }: Props) {
+export function Topics({ region, year, waiting, lead, disclosures, requests, appeals }: Props) {
   const words = useWords(overviewWords);
   const lang = useLang();
   const at = (quantity: Quantity) => pointOf(quantityIn(lead, quantity), year);
@@ -38,7 +40,7 @@ export function Topics({ region, year, lead, disclosures, requests, appeals }: P
   const { review } = leadFacts(lead, [], year);
   const carriedIn = number('requests.carriedIn');
   const carriedOut = number('requests.carriedOut');
-  const common = { region, year };
+  const common = { region, year, waiting };
   return (
     <div className={styles.subjects}>
       <TopicChart
@@ -114,6 +116,7 @@ function bigNumber(series: Series | undefined, year: number, lang: Lang, unit: s
 interface TopicProps {
   readonly region: string;
   readonly year: number;
+  readonly waiting: readonly string[];
   readonly question: string;
   readonly chart: AnsweredChart;
   /** The series that the answer speaks of. */
@@ -124,7 +127,7 @@ interface TopicProps {
   readonly foot: string;
 }
 
-function TopicChart({ region, year, question, chart, told, big, none, foot }: TopicProps) {
+function TopicChart({ region, year, waiting, question, chart, told, big, none, foot }: TopicProps) {
   const lang = useLang();
   const go = useGo();
   const { series } = chart.answer;
@@ -133,7 +136,7 @@ function TopicChart({ region, year, question, chart, told, big, none, foot }: To
     <ChartFigure
       question={question}
       chart={chart}
-      answer={answerFor(told, year, lang) ?? chart.title}
+      answer={answerFor(told, year, lang, waiting) ?? chart.title}
       lead={<BigNumber {...big} />}
       foot={foot}
       notesShown={false}

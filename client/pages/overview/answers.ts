@@ -3,11 +3,11 @@
  * what they do not: how the year stands among the years before it. Only what is true of the figures drawn is said.
  */
 
-import { knownPoints, streakOf } from '../../../schema/chart/facts.ts';
+import { isGathered, isWhole, knownPoints, streakOf } from '../../../schema/chart/facts.ts';
 import { formatValue, unitLabel } from '../../../schema/chart/format.ts';
 import { describeQuantity } from '../../../schema/chart/quantity.ts';
 import type { Series, SeriesPoint } from '../../../schema/chart/series.ts';
-import { doubtClause, someDoubtful, streakClause } from '../../../schema/chart/words/phrases.ts';
+import { doubtClause, ofSomeClause, someDoubtful, streakClause } from '../../../schema/chart/words/phrases.ts';
 import type { Lang } from '../../../schema/language.ts';
 import { defineWords, wordsIn } from '../../../schema/language.ts';
 
@@ -60,15 +60,18 @@ export function standingOf(series: Series, year: number, lang: Lang): string | n
     return known[0] === last ? say.firstYear : say.firstOfForm;
   }
   const unit = lang === 'zh' ? ` ${unitLabel(series.unit, lang)}` : '';
-  const numbered = (point: Known) => formatValue(point.value, series.unit) + unit + doubtClause(point, lang);
+  const numbered = (point: Known) =>
+    formatValue(point.value, series.unit) + unit + doubtClause(point, lang) + ofSomeClause(point, lang);
   if (points.length === 2) return say.before(first.year, numbered(first));
   const others = points.slice(0, -1).map((point) => point.value);
   const streak = streakOf({ ...series, points: series.points.filter((point) => point.year <= year) });
   const clauses = streak ? [streakClause(streak, series.unit === 'percent', lang)] : [];
   // A rise through all the years is a peak already.
   const whole = streak !== null && streak.years === points.length - 1;
-  if (!whole && last.value > Math.max(...others)) clauses.push(say.most(first.year));
-  if (!whole && last.value < Math.min(...others)) clauses.push(say.least(first.year));
+  // What is missing in a sum can only make it more: the years before have to be whole for a peak, this one for a low.
+  const isPeak = last.value > Math.max(...others) && points.slice(0, -1).every(isWhole);
+  if (!whole && isPeak) clauses.push(say.most(first.year));
+  if (!whole && last.value < Math.min(...others) && isWhole(last)) clauses.push(say.least(first.year));
   // A peak or a rise rests on every number that it is held against.
   if (clauses.length > 0)
     return (
@@ -83,11 +86,25 @@ export function standingOf(series: Series, year: number, lang: Lang): string | n
   return say.between(first.year, numbered(low), numbered(high));
 }
 
-/** The standing of one series, or of several by name; null where none has a number that year. */
-export function answerFor(series: readonly Series[], year: number, lang: Lang): string | null {
+/** A sum with those who still have time in that year; the answers behind drawings do not name them. */
+function withWaiting(series: Series, year: number, waiting: readonly string[]): Series {
+  if (!isGathered(series)) return series;
+  const points = series.points.map((point) =>
+    point.year === year ? { ...point, coverage: { ...point.coverage, notYetDue: waiting } } : point,
+  );
+  return { ...series, points };
+}
+
+/** The standing of one series, or of several by name; null where none has a number that year. `waiting`: bureaus that still have time in it. */
+export function answerFor(
+  series: readonly Series[],
+  year: number,
+  lang: Lang,
+  waiting: readonly string[] = [],
+): string | null {
   const say = wordsIn(words, lang);
   const standings = series.flatMap((one) => {
-    const standing = standingOf(one, year, lang);
+    const standing = standingOf(withWaiting(one, year, waiting), year, lang);
     return standing === null ? [] : [{ name: describeQuantity(one.quantity).short[lang], standing }];
   });
   if (standings.length === 0) return null;

@@ -60,6 +60,8 @@ export function contributionDescription(chart: Chart, answer: SeriesAnswer): str
   const count = (value: number): string => formatCount(value, first.unit, lang);
   const crowd = crowdOf(both, lang);
   const [top, low] = [both[0], both.at(-1)];
+  const rose = top && top.difference > 0 ? top : undefined;
+  const fell = low && low.difference < 0 ? low : undefined;
   const name = ({ series, difference }: ContributionRow): string =>
     `${subjectName(series.subject, lang)} ${signedCount(difference, '')}`;
   const sentences = [
@@ -68,9 +70,15 @@ export function contributionDescription(chart: Chart, answer: SeriesAnswer): str
       `增减构成图：${quantityName(first.quantity, chart)}合计由 ${year - 1} 年的 ${count(before)}变为 ${year} 年的 ${count(now)}，两年都有数字的 ${crowd}。`,
       `Who made the change: the sum of ${quantityName(first.quantity, chart)} went from ${count(before)} in ${year - 1} to ${count(now)} in ${year}, with ${crowd} in both years.`,
     ),
-    top && low && top !== low
-      ? say(lang, `增加最多的是${name(top)}，减少最多的是${name(low)}。`, `At the ends ${name(top)} and ${name(low)}.`)
+    rose && fell
+      ? say(
+          lang,
+          `增加最多的是${name(rose)}，减少最多的是${name(fell)}。`,
+          `At the ends ${name(rose)} and ${name(fell)}.`,
+        )
       : '',
+    rose && !fell ? say(lang, `增加最多的是${name(rose)}。`, `${name(rose)} is the largest rise.`) : '',
+    fell && !rose ? say(lang, `减少最多的是${name(fell)}。`, `${name(fell)} is the largest fall.`) : '',
     entered.length + left.length > 0
       ? say(
           lang,

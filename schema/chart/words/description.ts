@@ -30,6 +30,7 @@ import {
   changeClause,
   countSubjects,
   doubtClause,
+  ofSomeClause,
   quantityName,
   rankedCrowd,
   saysDoubt,
@@ -135,7 +136,8 @@ function rangeOf(chart: Chart, series: Series): string {
   const last = lastKnown(series);
   const change = last && !hasSmallBase(last) ? changeClause(series, last, lang) : null;
   const tail = last && change ? say(lang, `；${last.year} 年${change}`, `; ${last.year}: ${change}`) : '';
-  const value = (point: KnownPoint): string => formatCount(point.value, series.unit, lang) + doubtClause(point, lang);
+  const value = (point: KnownPoint): string =>
+    formatCount(point.value, series.unit, lang) + doubtClause(point, lang) + ofSomeClause(point, lang);
   if (top.value === low.value) {
     return points.length === 1
       ? say(

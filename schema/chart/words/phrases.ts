@@ -6,7 +6,7 @@ import { BUREAU_KINDS } from '../../report/publisher.ts';
 import type { NoChangeReason } from '../../rollup/change.ts';
 import { SMALL_BASE } from '../../rollup/indicators.ts';
 import type { Chart, Quantity } from '../chart.ts';
-import { hasFailed, hasSmallBase, type KnownPoint, type Streak } from '../facts.ts';
+import { hasFailed, hasSmallBase, isWhole, type KnownPoint, type Streak } from '../facts.ts';
 import { formatCount, formatNumber, formatValue, LEAST_TOLD } from '../format.ts';
 import { describeQuantity } from '../quantity.ts';
 import { comparedYear, type Series, type SeriesPoint, type SeriesSubject } from '../series.ts';
@@ -112,6 +112,13 @@ export function ofFewerClause({ coverage }: SeriesPoint, lang: Lang): string {
   const [known, held] = [reported + empty, reported + empty + unknown + notInForm];
   if (unknown === 0) return '';
   return say(lang, `（已报送的 ${held} 家中 ${known} 家的数字）`, ` (in ${known} of the ${held} reports that are in)`);
+}
+
+/** Of a sum that not everybody is in who is to report, how many are; nothing of any other number. */
+export function ofSomeClause(point: SeriesPoint, lang: Lang): string {
+  const { expected, reported, empty, notYetDue } = point.coverage;
+  const of = expected + notYetDue.length;
+  return isWhole(point) ? '' : say(lang, `（${of} 家中 ${reported + empty} 家）`, ` (${reported + empty} of ${of})`);
 }
 
 /** Who is spoken of where some are not ranked: `基数不少于 10 件的 18 家单位中`. */

@@ -105,8 +105,8 @@ function foundNote({ kind, lang }: Chart, answer: SeriesAnswer): string | null {
   const drawn = MARKS[kind] ?? { zh: '', en: '' };
   const sign = { zh: `（${drawn.zh}带 ${OUTCOME_SIGNS.failed}）`, en: ` (${drawn.en}${OUTCOME_SIGNS.failed})` };
   const told = [
-    failed ? say(lang, `核查不符${sign.zh}${failed}`, `failing a check${sign.en}: ${failed}`) : '',
-    suspicious ? say(lang, `存疑 ${suspicious}`, `to be looked at: ${suspicious}`) : '',
+    failed ? say(lang, `核查不符${sign.zh}${failed}`, `Fails a check${sign.en}: ${failed}`) : '',
+    suspicious ? say(lang, `存疑 ${suspicious}`, `${failed ? 'to' : 'To'} be looked at: ${suspicious}`) : '',
   ].filter((one) => one !== '');
   if (told.length === 0) return null;
   const list = told.join(say(lang, '；', '; '));
@@ -114,11 +114,11 @@ function foundNote({ kind, lang }: Chart, answer: SeriesAnswer): string | null {
   if (byParts) {
     return say(
       lang,
-      `有的数字${list}，同表其他数字推不出应为多少，仍按所印数字计`,
-      `Some figures are counted as printed, for the rest of their tables does not settle them, though ${list}`,
+      `${list}，同表其他数字推不出应为多少，仍按所印数字计`,
+      `${list}; counted as printed, for the rest of their tables does not settle them`,
     );
   }
-  return say(lang, `有的数字${list}，仍按所印数字计`, `Some figures are counted as printed though ${list}`);
+  return say(lang, `${list}，仍按所印数字计`, `${list}; counted as printed`);
 }
 
 /** What is asked for in the place of what counts, and which figures then differ. */

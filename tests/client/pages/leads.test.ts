@@ -142,7 +142,8 @@ it('the big number of a topic has its sign, and so have the numbers its standing
   });
   const wrong = received([1000, 1250], { failed: { 2020: 1 } });
   const topics = createElement(Topics, {
-    ...{ region: 'shifan', year: YEAR, lead: [wrong], disclosures: chart(), requests: chart(wrong), appeals: chart() },
+    ...{ region: 'shifan', year: YEAR, waiting: [] },
+    ...{ lead: [wrong], disclosures: chart(), requests: chart(wrong), appeals: chart() },
   });
   expect((await renderPage(topics, '/', {}, 800)).textContent).toContain('1,250 ✕');
   const standing = (year: number) => answerFor([received([10, 30, 20], { failed: { [year]: 1 } })], 2021, 'zh');

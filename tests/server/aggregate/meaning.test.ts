@@ -349,7 +349,7 @@ describe('a fault in a report', () => {
   test('a chart and its table say so', async () => {
     const query = 'kind=outcomes&of=shifan&years=2022';
     const { words, series } = (await opened.app.inject(`/chart.json?${query}`)).json();
-    expect(words.notes.join()).toMatch(/有的数字核查不符（.*带 ✕）2022 年.*仍按所印数字计/);
+    expect(words.notes.join()).toMatch(/核查不符（.*带 ✕）2022 年.*仍按所印数字计/);
     expect(
       Math.max(
         ...series.map((one: { points: { quality: { failed: number } }[] }) => one.points[0]?.quality.failed ?? 0),

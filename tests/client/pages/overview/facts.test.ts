@@ -16,6 +16,26 @@ describe('how a year stands among the years before it', () => {
     expect(standingOf(seriesOf({ values: [14, 19, 10] }), 2021, 'zh')).toBe('为 2019 年以来最少');
   });
 
+  test('a sum that not everybody is in is no lowest, and none above it the highest; how many are in it is said', () => {
+    const values = [14, 19, 10];
+    const waiting = ['a', 'b', 'c'];
+    expect(standingOf(seriesOf({ values, notYetDue: { 2021: waiting } }), 2021, 'zh')).toBe(
+      '2019 年以来在 10 件（36 家中 33 家）至 19 件之间',
+    );
+    expect(standingOf(seriesOf({ values, missing: { 2021: waiting } }), 2021, 'en')).toBe(
+      'between 10 (33 of 36) and 19 since 2019',
+    );
+    // What is not whole among the others can only be more.
+    expect(standingOf(seriesOf({ values, missing: { 2019: waiting } }), 2021, 'zh')).toBe('为 2019 年以来最少');
+    const peak = (options: object) => standingOf(seriesOf({ values: [14, 10, 19], ...options }), 2021, 'zh');
+    expect(peak({ missing: { 2021: waiting } })).toBe('为 2019 年以来最多');
+    expect(peak({ missing: { 2020: waiting } })).toBe('2019 年以来在 10 件（36 家中 33 家）至 19 件之间');
+    const unread = { 2020: { empty: 0, unknown: 1 } };
+    expect(peak({ without: unread, blank: { 2020: 1 } })).toBe('2019 年以来在 10 件（36 家中 35 家）至 19 件之间');
+    // Empty cells count as nothing, and are known.
+    expect(peak({ blank: { 2020: 1 } })).toBe('为 2019 年以来最多');
+  });
+
   test('a year like any other is given its range', () => {
     expect(standingOf(seriesOf({ values: [14, 10, 12] }), 2021, 'zh')).toBe('2019 年以来在 10 件至 14 件之间');
     expect(standingOf(seriesOf({ values: [14, 10, 12] }), 2021, 'en')).toBe('between 10 and 14 since 2019');
@@ -58,6 +78,15 @@ describe('how a year stands among the years before it', () => {
 
   test('two years are told by the one before', () => {
     expect(standingOf(seriesOf({ values: [3511, 3525] }), 2020, 'zh')).toBe('2019 年为 3,511 件');
+  });
+
+  test('who still has time is said of a sum in the year itself, and of nobody’s own number', () => {
+    const asked = (scope: 'bureaus' | 'own') => {
+      const series = seriesOf({ values: [14, 19, 10], subject: subjectOf({ scope }) });
+      return answerFor([series], 2021, 'zh', ['a', 'b']);
+    };
+    expect(asked('bureaus')).toBe('2019 年以来在 10 件（38 家中 36 家）至 19 件之间');
+    expect(asked('own')).toBe('2019 年以来最少');
   });
 
   test('several series are told by name; none with a number tells nothing', () => {
