@@ -149,7 +149,7 @@ export function otherYear({ year, compareTo }: Pick<BriefFacts, 'year' | 'compar
   return compareTo === year - 1 ? null : compareTo;
 }
 
-export function mostMoved(parts: readonly OutcomePart[]): OutcomePart | null {
+function mostMoved(parts: readonly OutcomePart[]): OutcomePart | null {
   const moved = parts.filter(({ points }) => points !== null && Math.abs(points) >= 0.05);
   return moved.reduce<OutcomePart | null>(
     (most, part) => (most === null || Math.abs(part.points ?? 0) > Math.abs(most.points ?? 0) ? part : most),

@@ -25,8 +25,13 @@ import type { VerdictTable } from './tables/verdict.ts';
 /** Numbers that a driver hands out as text count as the same. */
 type Field = string | number | bigint | null;
 
+/** A damaged row may hold anything: where text should be and is none, it is no text that was ever written. */
+function textIn(value: unknown): string {
+  return typeof value === 'string' ? value : `\u0000${value}`;
+}
+
 function checksum(text: string, ...others: readonly Field[]): number {
-  return crc32(text, crc32(others.join('\u0000')));
+  return crc32(textIn(text), crc32(others.join('\u0000')));
 }
 
 function holds(kept: number, computed: number): boolean {
@@ -58,7 +63,7 @@ type RollupName = 'rollup' | 'rollup_common';
  * that nothing is selected or computed for it that could be left out.
  */
 export function countedChecksum({ counted, publisher_id, year }: Counted): number {
-  return crc32(counted, crc32(publisher_id, Number(year)));
+  return crc32(textIn(counted), crc32(textIn(publisher_id), Number(year)));
 }
 
 export function printedChecksum({ version_id, printed }: Printed): number {

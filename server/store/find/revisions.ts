@@ -10,7 +10,7 @@ export type { RevisionRow };
 import { inOrderAsked, type OrderPart, type Orders, orderAsked } from './order.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
 import { rememberedOne } from './remembered.ts';
-import { damagedIndex, ensureSoundRevisions } from './sound.ts';
+import { damagedIndex, ensureAllRevisions, ensureSoundRevisions } from './sound.ts';
 
 const BY_NUMBER: OrderPart<RevisionRow> = { by: 'number', type: 'number', read: ({ number }) => toCount(number) };
 
@@ -100,10 +100,14 @@ const MOVES: Readonly<Record<RevisionAbout, boolean>> = {
 };
 const STAYING = (Object.keys(MOVES) as RevisionAbout[]).filter((about) => !MOVES[about]);
 
+/** Those that other rows name; throws DAMAGED where one is not there. */
 export async function findRevisions(reader: Reader, numbers: readonly number[]): Promise<RevisionRow[]> {
   if (numbers.length === 0) return [];
-  const rows = await reader.db.selectFrom('revision').selectAll().where('number', 'in', numbers).execute();
-  return ensureSoundRevisions(rows);
+  return ensureAllRevisions(await selectRevisions(reader, numbers), numbers);
+}
+
+function selectRevisions(reader: Reader, numbers: readonly number[]): Promise<RevisionRow[]> {
+  return reader.db.selectFrom('revision').selectAll().where('number', 'in', numbers).execute();
 }
 
 /** The newest revision, or the one asked for, and when it was accepted; before the first change there is revision 0. */
@@ -121,7 +125,7 @@ export async function getRevision(
   if (asked === null || asked === newestNumber) {
     return { number: newestNumber, at: newest?.at ?? null, latest: true };
   }
-  const [row] = await findRevisions(reader, [asked]);
+  const [row] = ensureSoundRevisions(await selectRevisions(reader, [asked]));
   if (!row) {
     const [zh, en] =
       newestNumber === 0

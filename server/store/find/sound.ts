@@ -107,6 +107,14 @@ export function ensureSoundRevisions(rows: RevisionRow[]): RevisionRow[] {
   return ensureEach(rows, isSound.revision, ({ number }) => changeOf(number));
 }
 
+/** The same of revisions that other rows name: one that is not found is damaged too. */
+export function ensureAllRevisions(rows: RevisionRow[], numbers: readonly number[]): RevisionRow[] {
+  const found = new Set(rows.map(({ number }) => Number(number)));
+  const lost = numbers.find((number) => !found.has(Number(number)));
+  if (lost !== undefined) throw damaged(changeOf(lost));
+  return ensureSoundRevisions(rows);
+}
+
 /** The same of notes on numbers. */
 export function ensureSoundNotes(rows: PointNoteRow[]): PointNoteRow[] {
   return ensureEach(rows, isSound.pointNote, pointNoteOf);

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Label } from '../../../schema/language.ts';
 import type { Problem } from '../../../schema/problem.ts';
+import { countedChecksum, isSound, revisionChecksum } from '../../../server/store/checksums.ts';
 import { listDeeds } from '../../../server/store/find/audit.ts';
 import { findDocumentBytes, findDocuments, findTexts } from '../../../server/store/find/documents.ts';
 import { filedReports } from '../../../server/store/find/due.ts';
@@ -14,7 +15,7 @@ import { lineageOf } from '../../../server/store/find/lineage.ts';
 import { prunableDocuments } from '../../../server/store/find/prunable.ts';
 import { bureausOf, listBureaus, listPublisherNames } from '../../../server/store/find/publishers.ts';
 import { findReports, listReports, versionsOf } from '../../../server/store/find/reports.ts';
-import { getRevision, listRevisions } from '../../../server/store/find/revisions.ts';
+import { findRevisions, getRevision, listRevisions } from '../../../server/store/find/revisions.ts';
 import { listNames } from '../../../server/store/find/roster.ts';
 import { ownRows } from '../../../server/store/find/series.ts';
 import { commonRows, sumRows } from '../../../server/store/find/sums.ts';
@@ -263,4 +264,24 @@ describe.each(Object.entries(STORES))('on %s', (_, open) => {
       });
     });
   });
+
+  test('a revision that a row names and that is not there is damaged, and not left out', async () => {
+    await altered(opened.store, 'select 1', async (tx) => {
+      await expect(findRevisions(readerWithin(tx), [1, 99])).rejects.toMatchObject({
+        code: 'DAMAGED',
+        sentence: { en: expect.stringContaining('record of revision 99') },
+      });
+    });
+  });
+});
+
+test('where text should be and is none, a row is damaged, and nothing breaks', () => {
+  const row = { number: 1, at: 'x', kind: 'import', note: 'x', report_id: null, actor: 'x', about: null };
+  const checksum = revisionChecksum(row as never);
+  expect(isSound.revision({ ...row, checksum } as never)).toBe(true);
+  for (const field of ['at', 'note', 'actor']) {
+    for (const value of [null, 0, new Uint8Array(2)])
+      expect(isSound.revision({ ...row, checksum, [field]: value } as never), field).toBe(false);
+  }
+  expect(() => countedChecksum({ counted: null, publisher_id: null, year: 2022 } as never)).not.toThrow();
 });

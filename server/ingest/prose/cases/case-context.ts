@@ -55,7 +55,7 @@ export function isOfAllYears(
 export function isWithCarried({ at, quantity }: Mention, tokens: readonly Token[]): boolean {
   const rest = tokens.slice(at + 1, at + 20);
   const parts = rest.filter(({ kind }) => kind === 'number').slice(0, 2);
-  const end = rest.findIndex((token) => token === parts[1]);
+  const end = parts[1] === undefined ? -1 : rest.indexOf(parts[1]);
   return (
     has(rest.slice(0, 3), 'among') &&
     has(rest.slice(0, Math.max(0, end)), 'carry') &&
