@@ -76,6 +76,8 @@ function upTo(payload: Readable, most: number): Readable {
       else next(null, chunk);
     },
   });
+  // A request may end before anybody listens to what is read of it, and after.
+  counted.on('error', () => {});
   payload.once('error', (error) => counted.destroy(error));
   return payload.pipe(counted);
 }
