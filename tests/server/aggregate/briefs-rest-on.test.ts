@@ -42,7 +42,7 @@ function sentencesOf({ sections }: Brief): readonly Sentence[] {
   );
 }
 
-const SEEDS = Array.from({ length: Number(process.env.DISTRICTS ?? 3) }, (_, place) => place + 1);
+const SEEDS = Array.from({ length: Number(process.env.DISTRICTS ?? 2) }, (_, place) => place + 1);
 
 let rested = 0;
 

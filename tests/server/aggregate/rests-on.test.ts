@@ -84,7 +84,7 @@ const sound = (answer: SeriesAnswer): SeriesAnswer => ({
   series: answer.series.map((one): Series => ({ ...one, points: one.points.map(({ quality: _, ...point }) => point) })),
 });
 
-const SEEDS = Array.from({ length: Number(process.env.DISTRICTS ?? 3) }, (_, place) => place + 1);
+const SEEDS = Array.from({ length: Number(process.env.DISTRICTS ?? 2) }, (_, place) => place + 1);
 const DRAWN = Number(process.env.CHARTS ?? 8);
 
 /** Sentences that rested on a faulty figure, by kind. */
