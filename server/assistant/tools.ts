@@ -39,6 +39,10 @@ export interface Tool {
 }
 
 const lang = z.enum(['zh', 'en']).default('zh').describe('回答用的语言 · language of the answer');
+const year = z.number().int().min(2008).max(2100);
+const compareTo = year
+  .optional()
+  .describe('变化与哪一年相比，不写则为上年 · the year that changes are told against; else the one before');
 const list = (what: string) => z.array(z.string().max(200)).min(1).max(200).describe(what);
 
 /** A question as a chart's address has it; the same words are refused with the same sentences. */
@@ -58,13 +62,7 @@ const question = {
     .max(20)
     .optional()
     .describe('corrected、printed 或 parts · which figures count where one is known to be wrong'),
-  compareTo: z
-    .number()
-    .int()
-    .min(2008)
-    .max(2100)
-    .optional()
-    .describe('变化与哪一年相比，不写为上年 · the year that changes are told against; else the one before'),
+  compareTo,
   without: z.string().max(40).optional().describe('failed、suspicious：不计这些年报 · leaves reports out'),
   rev: z.number().int().min(0).optional().describe('数据版本 · a revision of the data; live where left out'),
   lang,
@@ -215,14 +213,8 @@ const brief = tool(
   {
     region: z.string().max(64).optional().describe('地区编号 · a region'),
     bureau: z.string().max(64).optional().describe('或单位编号 · or a bureau'),
-    year: z.number().int().min(2008).max(2100),
-    compareTo: z
-      .number()
-      .int()
-      .min(2008)
-      .max(2100)
-      .optional()
-      .describe('与哪个年度相比；不写则为上年 · an earlier year to compare with; else the one before'),
+    year,
+    compareTo,
     topic: z.enum(BRIEF_TOPICS).optional().describe('专题：复议诉讼、不予公开和无法提供 · one topic of the year'),
     lang,
   },
