@@ -17,6 +17,7 @@ import {
   ofFewerClause,
   othersDoubt,
   pointsClause,
+  remarked,
   saysDoubt,
   subjectName,
   valueClause,
@@ -74,7 +75,7 @@ function* valuesIn(facts: BriefFacts): Generator<BriefFigure> {
       const found = figureOf(facts, id, quantity);
       if (!found) continue;
       const name = describeQuantity(quantity).short[lang];
-      const text = valueClause(found.point, found.series.unit, lang) + ofFewerClause(found.point, lang);
+      const text = remarked(lang, valueClause(found.point, found.series.unit, lang), ofFewerClause(found.point, lang));
       yield { figure: `value/${id}/${quantity}`, name, text, chart: address };
       const change = changeClause(found.series, found.point, lang);
       if (change)
@@ -174,7 +175,7 @@ export function isNone(point: SeriesPoint | undefined): boolean {
 /** What the parts of a bar make, how many reports they are of where it is not all, and that a check fails in one of them. */
 export function totalText({ total, failed, points: [first] }: OutcomeBar, lang: Lang): string {
   const fewer = first === undefined ? '' : ofFewerClause(first, lang);
-  return formatCount(total, 'case', lang) + (failed ? failedClause(lang) : '') + fewer;
+  return remarked(lang, formatCount(total, 'case', lang), failed ? failedClause(lang) : '', fewer);
 }
 
 function* resultsIn(facts: BriefFacts): Generator<BriefFigure> {

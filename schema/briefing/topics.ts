@@ -12,6 +12,7 @@ import {
   failedClause,
   ofFewerClause,
   othersDoubt,
+  remarked,
   saysDoubt,
   someDoubt,
   subjectName,
@@ -100,7 +101,7 @@ class Making {
     const value = this.note(
       `value/${id}/${quantity}`,
       name,
-      valueClause(found.point, found.series.unit, lang) + ofFewerClause(found.point, lang),
+      remarked(lang, valueClause(found.point, found.series.unit, lang), ofFewerClause(found.point, lang)),
       chart.address,
     );
     const text = changeClause(found.series, found.point, lang);

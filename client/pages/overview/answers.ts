@@ -7,7 +7,13 @@ import { isGathered, isWhole, knownPoints, streakOf } from '../../../schema/char
 import { formatValue, unitLabel } from '../../../schema/chart/format.ts';
 import { describeQuantity } from '../../../schema/chart/quantity.ts';
 import type { Series, SeriesPoint } from '../../../schema/chart/series.ts';
-import { doubtClause, ofSomeClause, someDoubtful, streakClause } from '../../../schema/chart/words/phrases.ts';
+import {
+  doubtClause,
+  ofSomeClause,
+  remarked,
+  someDoubtful,
+  streakClause,
+} from '../../../schema/chart/words/phrases.ts';
 import type { Lang } from '../../../schema/language.ts';
 import { defineWords, wordsIn } from '../../../schema/language.ts';
 
@@ -61,7 +67,7 @@ export function standingOf(series: Series, year: number, lang: Lang): string | n
   }
   const unit = lang === 'zh' ? ` ${unitLabel(series.unit, lang)}` : '';
   const numbered = (point: Known) =>
-    formatValue(point.value, series.unit) + unit + doubtClause(point, lang) + ofSomeClause(point, lang);
+    remarked(lang, formatValue(point.value, series.unit) + unit, doubtClause(point, lang), ofSomeClause(point, lang));
   if (points.length === 2) return say.before(first.year, numbered(first));
   const others = points.slice(0, -1).map((point) => point.value);
   const streak = streakOf({ ...series, points: series.points.filter((point) => point.year <= year) });

@@ -33,6 +33,7 @@ import {
   ofSomeClause,
   quantityName,
   rankedCrowd,
+  remarked,
   saysDoubt,
   subjectName,
   valueClause,
@@ -137,7 +138,7 @@ function rangeOf(chart: Chart, series: Series): string {
   const change = last && !hasSmallBase(last) ? changeClause(series, last, lang) : null;
   const tail = last && change ? say(lang, `；${last.year} 年${change}`, `; ${last.year}: ${change}`) : '';
   const value = (point: KnownPoint): string =>
-    formatCount(point.value, series.unit, lang) + doubtClause(point, lang) + ofSomeClause(point, lang);
+    remarked(lang, formatCount(point.value, series.unit, lang), doubtClause(point, lang), ofSomeClause(point, lang));
   if (top.value === low.value) {
     return points.length === 1
       ? say(

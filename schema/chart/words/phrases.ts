@@ -106,6 +106,11 @@ export function valueClause(point: KnownPoint, unit: Series['unit'], lang: Lang)
   return say(lang, `${whole} 件中 ${part} 件`, `${part} of ${whole}`) + doubt;
 }
 
+/** A number with what is remarked on it, in one pair of brackets. */
+export function remarked(lang: Lang, ...said: readonly string[]): string {
+  return said.join('').replaceAll(say(lang, '）（', ') ('), say(lang, '；', '; '));
+}
+
 /** Of a sum that is not of all reports that are in, how many it is of; nothing of any other number. */
 export function ofFewerClause({ coverage }: SeriesPoint, lang: Lang): string {
   const { reported, empty, unknown, notInForm } = coverage;

@@ -25,6 +25,13 @@ describe('how a year stands among the years before it', () => {
     expect(standingOf(seriesOf({ values, missing: { 2021: waiting } }), 2021, 'en')).toBe(
       'between 10 (33 of 36) and 19 since 2019',
     );
+    const doubtful = { failed: { 2021: 1 }, missing: { 2021: waiting } };
+    expect(standingOf(seriesOf({ values: [14, 19, 15], ...doubtful }), 2021, 'zh')).toBe(
+      '2019 年以来在 14 件至 19 件之间',
+    );
+    expect(standingOf(seriesOf({ values, ...doubtful }), 2021, 'zh')).toBe(
+      '2019 年以来在 10 件（✕ 核查不符；36 家中 33 家）至 19 件之间',
+    );
     // What is not whole among the others can only be more.
     expect(standingOf(seriesOf({ values, missing: { 2019: waiting } }), 2021, 'zh')).toBe('为 2019 年以来最少');
     const peak = (options: object) => standingOf(seriesOf({ values: [14, 10, 19], ...options }), 2021, 'zh');
