@@ -12,15 +12,14 @@ import { topicWords } from './topics.words.ts';
 const BRIEF_CHARTS = {
   requests: 'kind=trend&measure=requests.received&of=WHOM&years=FIRST..YEAR',
   handled:
-    'kind=table&measure=requests.received,requests.carriedIn,requests.closed,requests.carriedOut&of=WHOM&years=BEFORE..YEAR&compareTo=BEFORE',
-  disclosures:
-    'kind=table&measure=disclosures.total,disclosures.website,disclosures.wechat&of=WHOM&years=BEFORE..YEAR&compareTo=BEFORE',
-  outcomes: 'kind=outcomes&of=WHOM&years=FIRST..YEAR&compareTo=BEFORE',
+    'kind=table&measure=requests.received,requests.carriedIn,requests.closed,requests.carriedOut&of=WHOM&years=BEFORE..YEAR',
+  disclosures: 'kind=table&measure=disclosures.total,disclosures.website,disclosures.wechat&of=WHOM&years=BEFORE..YEAR',
+  outcomes: 'kind=outcomes&of=WHOM&years=FIRST..YEAR',
   reviews: 'kind=outcomes&measure=review&of=WHOM&years=FIRST..YEAR',
   litigation: 'kind=outcomes&measure=litigation&of=WHOM&years=FIRST..YEAR',
   appeals: 'kind=trend&measure=review.total,litigation.total&of=WHOM&years=FIRST..YEAR',
   /** The bureaus of a region that has any; of a bureau those like it. */
-  bureaus: 'kind=bar&measure=requests.received&of=BESIDE&years=YEAR&compareTo=BEFORE',
+  bureaus: 'kind=bar&measure=requests.received&of=BESIDE&years=YEAR',
 } as const;
 export type BriefChartId = keyof typeof BRIEF_CHARTS;
 
@@ -94,7 +93,7 @@ export function briefAddress(id: BriefChartId, of: BriefOf): string {
 
 function addressOf(pattern: string, { id: of, whose, year, compareTo, first, lang }: BriefOf): string {
   // Charts compare with the year before unless told otherwise, and addresses that were kept stay what they were.
-  const asked = compareTo === year - 1 ? pattern.replace('&compareTo=BEFORE', '') : pattern;
+  const asked = compareTo === year - 1 ? pattern : `${pattern}&compareTo=${compareTo}`;
   return `${asked
     .replace('WHOM', whose === 'published' ? `region:${of}/report` : of)
     .replace('BESIDE', BESIDE[whose])
@@ -113,9 +112,8 @@ const TOPIC_CHARTS: Readonly<Record<BriefTopic, Readonly<Record<string, string>>
     reviews: BRIEF_CHARTS.reviews,
     litigation: BRIEF_CHARTS.litigation,
     counts:
-      'kind=table&measure=review.total,litigation.total,litigation.direct.total,litigation.afterReview.total&of=WHOM&years=BEFORE..YEAR&compareTo=BEFORE',
-    rates:
-      'kind=table&measure=rate.reviewCorrected,rate.litigationCorrected,rate.appealed&of=WHOM&years=BEFORE..YEAR&compareTo=BEFORE',
+      'kind=table&measure=review.total,litigation.total,litigation.direct.total,litigation.afterReview.total&of=WHOM&years=BEFORE..YEAR',
+    rates: 'kind=table&measure=rate.reviewCorrected,rate.litigationCorrected,rate.appealed&of=WHOM&years=BEFORE..YEAR',
     reviewsBy: 'kind=bar&measure=review.total&of=region:ID/*&years=YEAR',
     suitsBy: 'kind=bar&measure=litigation.total&of=region:ID/*&years=YEAR',
     correctedBy: 'kind=bar&measure=review.corrected&of=region:ID/*&years=YEAR',
@@ -124,7 +122,7 @@ const TOPIC_CHARTS: Readonly<Record<BriefTopic, Readonly<Record<string, string>>
   refusals: {
     trend: 'kind=trend&measure=requests.refused,requests.unavailable&of=WHOM&years=FIRST..YEAR',
     outcomes: BRIEF_CHARTS.outcomes,
-    counts: `kind=table&measure=requests.refused,requests.unavailable&of=WHOM&years=BEFORE..YEAR&compareTo=BEFORE`,
+    counts: `kind=table&measure=requests.refused,requests.unavailable&of=WHOM&years=BEFORE..YEAR`,
     ...Object.fromEntries(
       REASONS.map((of) => [of, `kind=multiples&measure=${of}&by=outcome&of=WHOM&years=FIRST..YEAR&title=TITLE`]),
     ),
@@ -133,23 +131,9 @@ const TOPIC_CHARTS: Readonly<Record<BriefTopic, Readonly<Record<string, string>>
   },
 };
 
-/** In place of those whose kind tells every change on the year before. */
-const COMPARED_CHARTS: Readonly<Record<BriefTopic, Readonly<Record<string, string>>>> = {
-  appeals: {},
-  refusals: Object.fromEntries(
-    REASONS.map((of) => [
-      of,
-      `kind=table&measure=${of}&by=outcome&of=WHOM&years=BEFORE..YEAR&compareTo=BEFORE&title=TITLE`,
-    ]),
-  ),
-};
-
 /** The addresses of a topic's charts, by what they are for. */
 export function topicAddresses(topic: BriefTopic, of: BriefOf): ReadonlyMap<string, string> {
-  const asked = Object.entries({
-    ...TOPIC_CHARTS[topic],
-    ...(of.compareTo !== of.year - 1 && COMPARED_CHARTS[topic]),
-  }).filter(([id]) => of.whose === 'sum' || !id.endsWith('By'));
+  const asked = Object.entries(TOPIC_CHARTS[topic]).filter(([id]) => of.whose === 'sum' || !id.endsWith('By'));
   const { reasons } = wordsIn(topicWords, of.lang);
   // The headline made of eight lines is longer than a slide.
   const titles: Readonly<Record<string, string>> = reasons;

@@ -2,7 +2,9 @@
  * Every number that a briefing can tell, each under a name that stays while what it says changes with the data. The made text
  * and a text that an author edits take their numbers from here.
  */
+
 import { barRows } from '../chart/bars.ts';
+import { comparedLabel } from '../chart/compared.ts';
 import { hasFailed, isDoubtful, isDoubtfulBefore, isKnown, isRanked, type KnownPoint, rankOf } from '../chart/facts.ts';
 import { formatCount, formatNumber, gapWord } from '../chart/format.ts';
 import { findOutcomeSet, type OutcomeBar, type OutcomePart, outcomeBars } from '../chart/outcomes.ts';
@@ -10,7 +12,6 @@ import { describeQuantity } from '../chart/quantity.ts';
 import type { Series, SeriesPoint } from '../chart/series.ts';
 import {
   changeClause,
-  comparedLabel,
   doubtOfEither,
   failedBeforeClause,
   failedClause,

@@ -24,6 +24,7 @@ import {
   CHART_KINDS,
   type Chart,
   type ChartKind,
+  COMPARED_KINDS,
   comparesRows,
   FIGURES_AS,
   GROUPINGS,
@@ -206,8 +207,8 @@ function readComparedYear(parameters: Parameters, kind: ChartKind, view: View): 
   if (text === undefined) return null;
   if (view === 'index' || mayCompareWith({ kind })) return readNumber(parameters, 'compareTo', YEARS);
   throw refuse('compareTo', text, {
-    zh: '这种图与上年相比。要与别的年度相比，请用 kind=bar、change、table 或 outcomes；view=index 的图用它写明基年',
-    en: 'this kind of chart compares with the year before. Another year can be compared with by kind=bar, change, table or outcomes; a view of index names its base year by it',
+    zh: `这种图与上年相比。可与别的年度相比的有 kind=${COMPARED_KINDS.join('、')}；view=index 的图用它写明基年`,
+    en: `this kind of chart compares with the year before. Another year can be compared with by kind=${COMPARED_KINDS.join(', ')}; a view of index names its base year by it`,
   });
 }
 

@@ -31,10 +31,20 @@ export function readsYearBefore({ kind }: Pick<Chart, 'kind'>): boolean {
   return kind === 'rank' || kind === 'contribution';
 }
 
-/** Kinds that tell one change of each thing they show, which may be against another year than the one before. */
+/** Kinds whose changes may be told against another year than the one before: all that tell any, but for those that are made of the two years. */
 export function mayCompareWith({ kind }: Pick<Chart, 'kind'>): boolean {
-  return kind === 'bar' || kind === 'change' || kind === 'table' || kind === 'outcomes';
+  return COMPARED_KINDS.some((one) => one === kind);
 }
+
+export const COMPARED_KINDS = [
+  'trend',
+  'multiples',
+  'bar',
+  'change',
+  'heat',
+  'table',
+  'outcomes',
+] as const satisfies readonly ChartKind[];
 
 /** Kinds that are about one thing counted. */
 export function isOfOneQuantity({ kind }: Pick<Chart, 'kind'>): boolean {

@@ -2,7 +2,7 @@
 import { isOfFew } from '../rollup/forms.ts';
 import { SMALL_BASE } from '../rollup/indicators.ts';
 import { changeShown } from './format.ts';
-import type { Series, SeriesAnswer, SeriesPoint } from './series.ts';
+import { comparedYear, type Series, type SeriesAnswer, type SeriesPoint } from './series.ts';
 
 export type KnownPoint = SeriesPoint & { readonly value: number };
 
@@ -121,6 +121,8 @@ export function streakOf(series: Series): Streak | null {
     const previous = points[index - 1];
     if (!isKnown(point) || !isKnown(previous) || point.year !== previous.year + 1 || point.breakBefore === 'break')
       break;
+    // A change that is told against another year says nothing of how it moved since the last one.
+    if (comparedYear(point) !== previous.year) break;
     const { change } = point.change;
     if (change.kind !== 'change' || changeShown(change) === null || point.value === previous.value) break;
     const moved = point.value > previous.value ? 'up' : 'down';

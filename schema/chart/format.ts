@@ -1,9 +1,10 @@
 /** Numbers and changes as words, in both languages. Grouping by thousands, full-width punctuation in Chinese. */
 
 import { INDEX, PER_HUNDRED, RATIO, UNITS, type UnitInfo } from '../form/measures/units.ts';
-import type { Label, Lang } from '../language.ts';
+import { type Label, type Lang, say } from '../language.ts';
 import type { Change, NoChangeReason, NoPercentReason } from '../rollup/change.ts';
 import { SMALL_BASE } from '../rollup/indicators.ts';
+import { type ComparedYear, noRate, YEAR_BEFORE } from './compared.ts';
 import type { PointGap, Series } from './series.ts';
 
 type SeriesUnit = Series['unit'];
@@ -56,7 +57,7 @@ export function formatCount(value: number, unit: SeriesUnit, lang: Lang): string
 }
 
 /** `+12.3%`, `−2.1 个百分点`, `−24 项`, `持平`, and for a base of zero or of few cases the words; empty where two years cannot be compared. */
-export function formatChange(change: Change, unit: SeriesUnit, lang: Lang): string {
+export function formatChange(change: Change, unit: SeriesUnit, lang: Lang, then: ComparedYear = YEAR_BEFORE): string {
   if (change.kind === 'none') return '';
   if (change.reason === 'fewCases') return lang === 'zh' ? '不作比较' : 'not compared';
   if (change.kind === 'unchanged') return lang === 'zh' ? '持平' : 'unchanged';
@@ -65,7 +66,7 @@ export function formatChange(change: Change, unit: SeriesUnit, lang: Lang): stri
     case 'inPoints':
       return `${signed(change.absolute, 1)} ${lang === 'zh' ? '个百分点' : 'pp'}`;
     case 'previousZero':
-      return lang === 'zh' ? '上年为 0' : 'from 0';
+      return say(lang, `${then.zh}为 0`, then === YEAR_BEFORE ? 'from 0' : `0 ${then.when}`);
     case 'signed':
     case 'previousNegative':
       return `${change.absolute > 0 ? '+' : ''}${formatCount(change.absolute, unit, lang)}`;
@@ -83,22 +84,31 @@ export function changeShown(change: Change): number | null {
 }
 
 /** Why there is no change, or no per cent of it, in a table or under a chart. */
-const REASON_WORDS: Readonly<Record<NoChangeReason | NoPercentReason, Label>> = {
-  previousMissing: { zh: '上年缺', en: 'year before missing' },
-  currentMissing: { zh: '本年缺', en: 'this year missing' },
-  baseZero: { zh: '基数为零', en: 'base of zero' },
-  noCommonBureaus: { zh: '两年无同口径单位', en: 'no bureau has figures in both years' },
-  mixedForms: { zh: '多数年报的表式无此项', en: 'most reports are on a form without it' },
-  break: { zh: '表式变更', en: 'form changed' },
-  previousZero: { zh: '上年为 0，不作同比', en: 'zero the year before' },
-  previousNegative: { zh: '上年为负数，不计百分比', en: 'negative the year before' },
-  signed: { zh: '增减数，不计百分比', en: 'an increase or decrease, so no per cent' },
-  inPoints: { zh: '以百分点计', en: 'in percentage points' },
-  fewCases: { zh: `两年中有一年基数不足 ${SMALL_BASE} 件`, en: `a base under ${SMALL_BASE} cases in one of the years` },
-};
+function reasonWords(then: ComparedYear): Readonly<Record<NoChangeReason | NoPercentReason, Label>> {
+  return {
+    previousMissing: { zh: `${then.zh}缺`, en: `missing ${then.when}` },
+    currentMissing: { zh: '本年缺', en: 'this year missing' },
+    baseZero: { zh: '基数为零', en: 'base of zero' },
+    noCommonBureaus: { zh: '两年无同口径单位', en: 'no bureau has figures in both years' },
+    mixedForms: { zh: '多数年报的表式无此项', en: 'most reports are on a form without it' },
+    break: { zh: '表式变更', en: 'form changed' },
+    previousZero: { zh: `${then.zh}为 0，${noRate(then)}`, en: `zero ${then.when}` },
+    previousNegative: { zh: `${then.zh}为负数，不计百分比`, en: `negative ${then.when}` },
+    signed: { zh: '增减数，不计百分比', en: 'an increase or decrease, so no per cent' },
+    inPoints: { zh: '以百分点计', en: 'in percentage points' },
+    fewCases: {
+      zh: `两年中有一年基数不足 ${SMALL_BASE} 件`,
+      en: `a base under ${SMALL_BASE} cases in one of the years`,
+    },
+  };
+}
 
-export function reasonWord(reason: NoChangeReason | NoPercentReason, lang: Lang): string {
-  return REASON_WORDS[reason][lang];
+export function reasonWord(
+  reason: NoChangeReason | NoPercentReason,
+  lang: Lang,
+  then: ComparedYear = YEAR_BEFORE,
+): string {
+  return reasonWords(then)[reason][lang];
 }
 
 /** A change that rounds to nothing keeps no sign. */

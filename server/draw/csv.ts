@@ -1,5 +1,7 @@
 /** The figures of a chart as CSV, one row a point. */
+
 import { type Chart, FIGURES_AS_LABELS } from '../../schema/chart/chart.ts';
+import { comparedLabel } from '../../schema/chart/compared.ts';
 import { valueByParts } from '../../schema/chart/facts.ts';
 import { gapWord, reasonWord, unitLabel } from '../../schema/chart/format.ts';
 import { seriesInOrder } from '../../schema/chart/layout/bar-groups.ts';
@@ -273,7 +275,7 @@ function rowOf(chart: Chart, series: Series, point: SeriesPoint, answer: SeriesA
     (point.editions ?? []).map(({ edition, reports }) => `${edition}:${reports}`).join(' '),
     point.quality?.failed ?? null,
     point.quality?.suspicious ?? null,
-    ...changeWords(point.change, unit, lang),
+    ...changeWords(point, unit, lang),
     point.quality?.corrected ?? null,
     notesOfPoint(answer, series, point, lang).join(say(lang, '；', '; ')),
   ];
@@ -292,8 +294,9 @@ function changeCells({ change }: PointChange): readonly [CsvCell, CsvCell] {
 }
 
 /** What the difference counts, and why there is no per cent of it. */
-function changeWords({ change }: PointChange, unit: Series['unit'], lang: Chart['lang']): readonly [CsvCell, CsvCell] {
-  const reason = change.reason === null ? null : reasonWord(change.reason, lang);
+function changeWords(point: SeriesPoint, unit: Series['unit'], lang: Chart['lang']): readonly [CsvCell, CsvCell] {
+  const { change } = point.change;
+  const reason = change.reason === null ? null : reasonWord(change.reason, lang, comparedLabel(point));
   if (change.kind === 'none') return [null, reason];
   return [unit === 'percent' ? say(lang, '个百分点', 'percentage points') : unitLabel(unit, lang), reason];
 }

@@ -1,6 +1,8 @@
 /** What a table of a chart is made of: columns, rows, and the words that stand in their cells. */
+
 import { type Lang, say } from '../../language.ts';
 import type { Chart } from '../chart.ts';
+import { behindWord, namedYear } from '../compared.ts';
 import { isKnown } from '../facts.ts';
 import { formatNumber } from '../format.ts';
 import type { Series, SeriesPoint, SeriesSubject } from '../series.ts';
@@ -62,16 +64,13 @@ export function coverageCell(point: SeriesPoint | undefined, lang: Lang): Cell {
   return point ? { text: coverageWord(point, lang), sort: point.coverage.reported } : word('');
 }
 
-export const CHANGE = { zh: '比上年', en: 'On the year before' };
-
 /** What a chart's changes are told against, as the head of their column; that of one year where it is named. */
 export function changeHead({ lang, view, compareTo }: Chart, year: number | null = null): string {
-  if (compareTo === undefined || view === 'index')
-    return year === null ? CHANGE[lang] : say(lang, `${year} 年比上年`, `${year} on the year before`);
-  return year === null
-    ? say(lang, `比 ${compareTo} 年`, `On ${compareTo}`)
-    : say(lang, `${year} 年比 ${compareTo} 年`, `${year} on ${compareTo}`);
+  const then = namedYear(view === 'index' ? undefined : compareTo);
+  const zh = behindWord('比', then);
+  return year === null ? say(lang, zh, `On ${then.en}`) : say(lang, `${year} 年${zh}`, `${year} on ${then.en}`);
 }
+
 export const COVERAGE = { zh: '有数字的单位', en: 'Bureaus with a figure' };
 
 export function baseCell({ denominator }: Pick<SeriesPoint, 'denominator'>): Cell {

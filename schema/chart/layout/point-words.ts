@@ -4,6 +4,7 @@ import { OUTCOME_SIGNS } from '../../check/finding.ts';
 import { defineWords, type Lang, wordsIn } from '../../language.ts';
 import { CORRECTED_SIGN } from '../../report/correction.ts';
 import { SMALL_BASE } from '../../rollup/indicators.ts';
+import { type ComparedYear, comparedLabel, noRate, YEAR_BEFORE } from '../compared.ts';
 import { hasCorrected, hasFailed, isKnown, type KnownPoint } from '../facts.ts';
 import { changeShown, formatChange, formatNumber, formatValue, gapWord, unitLabel } from '../format.ts';
 import { noteSigns } from '../point-notes.ts';
@@ -13,34 +14,23 @@ type Unit = Series['unit'];
 
 const words = defineWords({
   zh: {
-    none: {
-      previousMissing: '上年无数据',
+    none: (then: ComparedYear) => ({
+      previousMissing: `${then.zh}无数据`,
       currentMissing: '',
       baseZero: '基数为零，不作比较',
       noCommonBureaus: '两年无同口径单位',
-      mixedForms: '多数年报的表式无此项，不作同比',
-      break: '表式变更，不作同比',
-    },
-    noneShort: {
-      previousMissing: '上年无数据',
+      mixedForms: `多数年报的表式无此项，${noRate(then)}`,
+      break: `表式变更，${noRate(then)}`,
+    }),
+    noneShort: (then: ComparedYear) => ({
+      previousMissing: `${then.zh}无数据`,
       currentMissing: '',
       baseZero: '基数为零',
       noCommonBureaus: '无同口径单位',
       mixedForms: '表式不一',
       break: '表式变更',
-    },
-    previousZero: '上年为 0，不作同比',
-    /** Of a change on another year than the one before. */
-    other: {
-      previousMissing: (year: number) => `${year} 年无数据`,
-      mixedForms: () => '多数年报的表式无此项，不作比较',
-      break: () => '表式变更，不作比较',
-      previousZero: (year: number) => `${year} 年为 0，不作比较`,
-    },
-    otherShort: {
-      previousMissing: (year: number) => `${year} 年无数据`,
-      previousZero: (year: number) => `${year} 年为 0`,
-    },
+    }),
+    previousZero: (then: ComparedYear) => `${then.zh}为 0，${noRate(then)}`,
     fewCases: `基数不足 ${SMALL_BASE} 件，不作比较`,
     noPercent: (difference: string) => `${difference}（不计百分比）`,
     commonSet: (count: number) => `同口径 ${count} 家`,
@@ -48,33 +38,23 @@ const words = defineWords({
     coverage: (reported: number, expected: number) => `${reported}/${expected} 家`,
   },
   en: {
-    none: {
-      previousMissing: 'no figure the year before',
+    none: (then: ComparedYear) => ({
+      previousMissing: `no figure ${then.when}`,
       currentMissing: '',
       baseZero: 'base of zero: not comparable',
       noCommonBureaus: 'no bureau in both years',
       mixedForms: 'most on a form without it: not comparable',
       break: 'form changed: not comparable',
-    },
-    noneShort: {
-      previousMissing: 'none before',
+    }),
+    noneShort: (then: ComparedYear) => ({
+      previousMissing: then === YEAR_BEFORE ? 'none before' : `none ${then.when}`,
       currentMissing: '',
       baseZero: 'base of zero',
       noCommonBureaus: 'none in both',
       mixedForms: 'forms differ',
       break: 'form changed',
-    },
-    previousZero: '0 the year before: no per cent',
-    other: {
-      previousMissing: (year: number) => `no figure in ${year}`,
-      mixedForms: () => 'most on a form without it: not comparable',
-      break: () => 'form changed: not comparable',
-      previousZero: (year: number) => `0 in ${year}: no per cent`,
-    },
-    otherShort: {
-      previousMissing: (year: number) => `none in ${year}`,
-      previousZero: (year: number) => `0 in ${year}`,
-    },
+    }),
+    previousZero: (then: ComparedYear) => `0 ${then.when}: no per cent`,
     fewCases: `base under ${SMALL_BASE} cases: not compared`,
     noPercent: (difference: string) => `${difference} (no per cent)`,
     commonSet: (count: number) => `${count} in both years`,
@@ -123,12 +103,10 @@ export function changeBeside(point: SeriesPoint, unit: Unit, lang: Lang, short =
 export function changeWord(point: Changed, unit: Unit, lang: Lang): string {
   const { change } = point.change;
   const say = wordsIn(words, lang);
-  const other = otherYear(point);
-  if (other === point.year) return '';
-  const said = other === null ? undefined : reasonIn(say.other, change.reason);
-  if (other !== null && said) return said(other);
-  if (change.kind === 'none') return say.none[change.reason];
-  const word = formatChange(change, unit, lang);
+  const then = comparedLabel(point);
+  if (comparedYear(point) === point.year) return '';
+  if (change.kind === 'none') return say.none(then)[change.reason];
+  const word = formatChange(change, unit, lang, then);
   if (change.reason === 'fewCases') return say.fewCases;
   if (change.kind === 'unchanged') return word;
   switch (change.reason) {
@@ -136,7 +114,7 @@ export function changeWord(point: Changed, unit: Unit, lang: Lang): string {
     case 'inPoints':
       return word;
     case 'previousZero':
-      return say.previousZero;
+      return say.previousZero(then);
     case 'signed':
     case 'previousNegative':
       return say.noPercent(word);
@@ -146,28 +124,14 @@ export function changeWord(point: Changed, unit: Unit, lang: Lang): string {
 /** The same, short enough to stand beside a bar. */
 export function changeWordShort(point: Changed, unit: Unit, lang: Lang): string {
   const { change } = point.change;
-  const say = wordsIn(words, lang);
-  const other = otherYear(point);
-  if (other === point.year) return '';
-  const said = other === null ? undefined : reasonIn(say.otherShort, change.reason);
-  if (other !== null && said) return said(other);
-  return change.kind === 'none' ? say.noneShort[change.reason] : formatChange(change, unit, lang);
+  const then = comparedLabel(point);
+  if (comparedYear(point) === point.year) return '';
+  return change.kind === 'none'
+    ? wordsIn(words, lang).noneShort(then)[change.reason]
+    : formatChange(change, unit, lang, then);
 }
 
 type Changed = Pick<SeriesPoint, 'year' | 'change'>;
-
-/** The year that its change is told against; null: the one before. */
-function otherYear(point: Changed): number | null {
-  const then = comparedYear(point);
-  return then === point.year - 1 ? null : then;
-}
-
-function reasonIn(
-  said: Readonly<Record<string, (year: number) => string>>,
-  reason: string | null,
-): ((year: number) => string) | undefined {
-  return reason === null ? undefined : said[reason];
-}
 
 /** 同口径 34 家: on whose figures the change stands; empty for a single report and where there is no change. */
 export function basisWord({ bureaus, change }: PointChange, lang: Lang): string {

@@ -11,8 +11,8 @@ import { valueClause } from '../words/phrases.ts';
 import {
   baseCell,
   type Cell,
-  CHANGE,
   changeCell,
+  changeHead,
   column,
   type TableModel,
   type TableRow,
@@ -78,7 +78,7 @@ export function rankTable(chart: Chart, answer: SeriesAnswer): TableModel {
       ...(rates ? [column(say(lang, '基数', 'Base'))] : []),
       column(say(lang, `${year - 1} 年名次`, `Place in ${year - 1}`)),
       column(say(lang, '位次变化', 'Moved')),
-      column(CHANGE[lang]),
+      column(changeHead(chart)),
     ],
     rows: [
       ...ranked.map((one) =>

@@ -3,6 +3,7 @@
 import { type Lang, say } from '../../language.ts';
 import { SMALL_BASE } from '../../rollup/indicators.ts';
 import type { Chart } from '../chart.ts';
+import { comparedLabel } from '../compared.ts';
 import { formatNumber, gapWord } from '../format.ts';
 import {
   findOutcomeSet,
@@ -15,7 +16,7 @@ import {
 } from '../outcomes.ts';
 import { describeQuantity } from '../quantity.ts';
 import { comparedYear, type SeriesAnswer } from '../series.ts';
-import { comparedLabel, countSubjects, failedClause, pointsClause, subjectName, yearSpan } from './phrases.ts';
+import { countSubjects, failedClause, pointsClause, subjectName, yearSpan } from './phrases.ts';
 
 interface DrawnBar extends OutcomeBar {
   readonly parts: readonly OutcomePart[];

@@ -1,4 +1,5 @@
 /** Pieces of sentences in both languages. */
+
 import { OUTCOME_SIGNS } from '../../check/finding.ts';
 import { APPLICANT_LABELS, APPLICANTS } from '../../form/applicants.ts';
 import { type Label, type Lang, nameSome, say } from '../../language.ts';
@@ -6,6 +7,7 @@ import { BUREAU_KINDS } from '../../report/publisher.ts';
 import type { NoChangeReason } from '../../rollup/change.ts';
 import { SMALL_BASE } from '../../rollup/indicators.ts';
 import type { Chart, Quantity } from '../chart.ts';
+import { behindWord, comparedLabel, noRate } from '../compared.ts';
 import { hasFailed, hasSmallBase, isWhole, type KnownPoint, type Streak } from '../facts.ts';
 import { formatCount, formatNumber, formatValue, LEAST_TOLD } from '../format.ts';
 import { describeQuantity } from '../quantity.ts';
@@ -135,19 +137,6 @@ export function rankedCrowd(ranked: readonly SeriesSubject[], lang: Lang): strin
   );
 }
 
-/** The year that a change is told against, as it is named: “上年”, “2021 年”. */
-export function comparedLabel(point: Pick<SeriesPoint, 'year' | 'change'>): Label {
-  const then = comparedYear(point);
-  return then === point.year - 1 ? YEAR_BEFORE : { zh: `${then} 年`, en: String(then) };
-}
-
-const YEAR_BEFORE: Label = { zh: '上年', en: 'the year before' };
-
-/** Behind a Chinese word: “比上年”, “比 2021 年”. */
-export function behindWord(word: string, year: Label): string {
-  return `${word}${/^\d/.test(year.zh) ? ' ' : ''}${year.zh}`;
-}
-
 /**
  * “同口径 34 家比上年增长 12.3%”, “比上年提高 2.1 个百分点”, “与上年持平”; why there is none where a reader would look for
  * it; null where there is simply no year before. A figure of the year compared with in which a check fails is said to be one.
@@ -246,11 +235,6 @@ export function pointsClause(points: number, set: Label, lang: Lang, then: Label
     `${set.zh}${behindWord('比', then)}${points > 0 ? '提高' : '降低'} ${size.toFixed(1)} 个百分点`,
     `${points > 0 ? 'up' : 'down'} ${size.toFixed(1)} percentage points on ${then.en}${set.en}`,
   );
-}
-
-/** 同比 is on the year before, and on no other. */
-export function noRate(then: Label): string {
-  return then === YEAR_BEFORE ? '不作同比' : '不作比较';
 }
 
 function noChangeClause(reason: NoChangeReason, then: Label, lang: Lang): string | null {

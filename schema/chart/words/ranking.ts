@@ -4,14 +4,13 @@ import { nameSome, say } from '../../language.ts';
 import { SMALL_BASE } from '../../rollup/indicators.ts';
 import type { BarRow } from '../bars.ts';
 import type { Chart } from '../chart.ts';
+import { behindWord, comparedLabel } from '../compared.ts';
 import { hasFailed, hasSmallBase, isKnown, type KnownPoint, rankOf } from '../facts.ts';
 import { changeShown, formatCount, formatValue } from '../format.ts';
 import { describeQuantity } from '../quantity.ts';
 import { comparedYear, type SeriesSubject } from '../series.ts';
 import {
-  behindWord,
   changeClause,
-  comparedLabel,
   countSubjects,
   doubtClause,
   failedWords,

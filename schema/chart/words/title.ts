@@ -3,6 +3,7 @@
 import { say } from '../../language.ts';
 import { type BarRow, barRows, latestYear } from '../bars.ts';
 import type { Chart } from '../chart.ts';
+import { comparedLabel } from '../compared.ts';
 import {
   gapSpans,
   hasSmallBase,
@@ -26,7 +27,6 @@ import { outcomesTitle } from './outcomes.ts';
 import {
   briefChange,
   changeClause,
-  comparedLabel,
   doubtBefore,
   failedClause,
   joinClauses,

@@ -101,9 +101,9 @@ describe('a chart', () => {
     expect(await of(2021)).not.toContain('核查不符');
   });
 
-  test.each(['trend', 'rank', 'contribution', 'distribution'])('a %s compares with the year before only', (kind) => {
+  test.each(['rank', 'contribution', 'distribution'])('a %s compares with the year before only', (kind) => {
     expect(() => parseAddress(`kind=${kind}&measure=requests.received&of=hill&compareTo=2021`)).toThrow(
-      /kind=bar, change, table or outcomes/,
+      /kind=trend, multiples, bar, change, heat, table, outcomes/,
     );
   });
 });
@@ -136,6 +136,24 @@ describe('a briefing', () => {
       }
     },
   );
+
+  test.each([null, 'appeals', 'refusals'] as const)('no chart of it says another year: %s', async (topic) => {
+    for (const lang of ['zh', 'en'] as const) {
+      const { charts } = await brief({ topic, lang });
+      for (const { chart: asked, answer, words } of charts.values()) {
+        // What is carried over, and how a rate is defined, names the year before whatever is compared.
+        const isOfOthers = asked.measures.some((one) => /^requests\.carried|^rate\.appealed/.test(one));
+        const table = tableOf(asked, answer, () => undefined);
+        // Of 2022 the year before is the one that is compared with.
+        const rows = drawCsv(asked, answer)
+          .split('\n')
+          .filter((row, index) => index === 0 || row.includes(',2025,'));
+        expect(rows.length).toBeGreaterThan(1);
+        if (!isOfOthers) expect(JSON.stringify([words, table.columns, rows])).not.toMatch(/上年|year before/);
+        expect(words.title).not.toMatch(/2024/);
+      }
+    }
+  });
 
   test('the year before, named or not, is the same briefing at the same addresses', async () => {
     const named = await brief({ compareTo: 2024 });

@@ -477,7 +477,7 @@ describe('drawn', () => {
 
   test.each([
     ['view=index&compareTo=1900', 'compareTo', '2008–2100'],
-    ['compareTo=2019', 'compareTo', 'this kind of chart compares with the year before'],
+    ['kind=rank&compareTo=2019', 'compareTo', 'this kind of chart compares with the year before'],
     ['without=confirmed', 'without', 'failed, suspicious'],
     ['at=2026-02-30', 'at', 'a day'],
     ['at=2026-01-20&rev=3', 'at', 'not together with rev'],

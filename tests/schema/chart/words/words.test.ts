@@ -59,6 +59,14 @@ describe('the words of a chart', () => {
     expect(titleOf('measure=requests.received', answerOf({ ...series, points }))).not.toContain('连续');
   });
 
+  it('speak of no streak where changes are told against another year than the one before', () => {
+    const series = seriesOf({ values: [10, 20, 30, 40, 50] });
+    const points = series.points.map((point) => ({ ...point, change: { ...point.change, against: '2019' } }));
+    const [was, is] = [series, { ...series, points }].map((one) => titleOf('measure=requests.received', answerOf(one)));
+    expect(was).toMatch(/比上年增长 25\.0%，连续四年增长$/);
+    expect(is).toMatch(/比 2019 年增长 25\.0%$/);
+  });
+
   it('speak of no streak of a rate that had a handful of cases in between', () => {
     const rising = { quantity: 'rate.granted', subject: education, values: [0.1, 0.2, 0.3, 0.4] } as const;
     expect(titleOf('measure=rate.granted', answerOf(seriesOf(rising)))).toMatch(/提高 10\.0 个百分点，连续三年上升$/);
