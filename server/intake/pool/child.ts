@@ -5,6 +5,7 @@ import { LIMITS } from '../../ingest/formats/limits.ts';
 import type { Recognize } from '../../ingest/formats/scan/recognizer.ts';
 import { tooLarge } from '../../ingest/refusals.ts';
 import { readersHere, type Source } from '../examine.ts';
+import { giveUpCodeCache } from './code-cache.ts';
 import { type Answer, messagesOf, type Request, send, type Told } from './messages.ts';
 import { WITH_PICTURES } from './recognizing.ts';
 import { endWithParent } from './watch.ts';
@@ -80,6 +81,7 @@ function failure(error: unknown): Answer {
 }
 
 endWithParent(Number(process.argv[2]));
+giveUpCodeCache();
 let bytes: Uint8Array = new Uint8Array();
 for await (const { head, parts } of messages) {
   if (head.ask === 'texts') throw new Error('Texts came that nobody asked for');

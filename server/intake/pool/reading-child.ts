@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LIMITS } from '../../ingest/formats/limits.ts';
 import type { ReadFor } from '../examine.ts';
+import { grantCodeCache } from './code-cache.ts';
 import { memoryOf } from './memory.ts';
 import { type Answer, type Message, messagesOf, type Request, send, type Told } from './messages.ts';
 import { canRecognize, type Recognizer, WITH_PICTURES } from './recognizing.ts';
@@ -46,6 +47,7 @@ export function startChild(
   { deadline, memory, onEnded = () => {} }: ChildLimits,
   recognizer: Recognizer,
 ): ReadingChild {
+  const cache = grantCodeCache();
   const child = spawn(
     process.execPath,
     [
@@ -54,12 +56,13 @@ export function startChild(
       // For the one thread that watches the parent (watch.ts).
       '--allow-worker',
       ...READABLE.map((path) => `--allow-fs-read=${join(ROOT, path)}`),
+      ...cache.options,
       '--no-warnings',
       CHILD,
       String(process.pid),
       canRecognize() ? WITH_PICTURES : '',
     ],
-    { stdio: ['pipe', 'pipe', 'ignore'], env: {} },
+    { stdio: ['pipe', 'pipe', 'ignore'], env: cache.env },
   );
   const answers = messagesOf<Answer>(child.stdout);
   // Whoever asks a child that ended, or never began, learns it by the answer that does not come.

@@ -3,7 +3,8 @@
  * and another one is started with the very same program, arguments and environment to try on its behalf.
  */
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { getCompileCacheDir } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publishedDocuments } from '../../../../seeds/published/index.ts';
@@ -13,7 +14,10 @@ import { readingChildren } from './reading-children.ts';
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
 /** What the child does first: it starts one thread, and gives up the right to. */
 const WATCH = join(ROOT, 'server/intake/pool/watch.ts');
+const CHILD = join(ROOT, 'server/intake/pool/child.ts');
 const MEMORY = 256;
+/** Where Node keeps compiled modules. */
+const CODE_CACHE = getCompileCacheDir() ?? '';
 
 // Where the system has no /proc, the command line of a process cannot be looked up.
 describe.runIf(process.platform === 'linux')('the process that reads documents of strangers', () => {
@@ -36,7 +40,8 @@ describe.runIf(process.platform === 'linux')('the process that reads documents o
       0,
       line.findIndex((word) => word.endsWith('.ts')),
     );
-    const { stdout, stderr } = spawnSync(program, [...options, '-e', script], { env: {}, encoding: 'utf8' });
+    const settings = { env: { NODE_COMPILE_CACHE: dirname(CODE_CACHE) }, encoding: 'utf8' } as const;
+    const { stdout, stderr } = spawnSync(program, [...options, '-e', script, '-', String(process.pid)], settings);
     if (stdout === '') throw new Error(`The script said nothing: ${stderr}`);
     return JSON.parse(stdout);
   }
@@ -77,6 +82,20 @@ describe.runIf(process.platform === 'linux')('the process that reads documents o
       ];
       require('node:net').connect(9, '127.0.0.1').on('error', (error) => console.log(JSON.stringify([...codes, error.code])));`);
     expect(codes).toEqual(Array(4).fill('ERR_ACCESS_DENIED'));
+  });
+
+  test('is given the modules that Node keeps compiled, and gives them up before it reads a document', () => {
+    expect(line).toContain(`--allow-fs-write=${CODE_CACHE}`);
+    const codes = tryAsChild(`
+      const fs = require('node:fs');
+      const codeOf = (work) => { try { work(); return 'done'; } catch (error) { return error.code; } };
+      process.on('exit', () => console.log(JSON.stringify([
+        codeOf(() => fs.writeFileSync(${JSON.stringify(join(CODE_CACHE, 'by-a-document'))}, 'x')),
+        codeOf(() => fs.readdirSync(${JSON.stringify(CODE_CACHE)})),
+        codeOf(() => fs.readFileSync(${JSON.stringify(CHILD)})),
+      ])));
+      import(${JSON.stringify(CHILD)});`);
+    expect(codes).toEqual(['ERR_ACCESS_DENIED', 'ERR_ACCESS_DENIED', 'done']);
   });
 
   test('has the heap it was given and no more', () => {
