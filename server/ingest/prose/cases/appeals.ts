@@ -4,7 +4,7 @@ import { APPEALS } from '../patterns/appeals.ts';
 import type { Where } from '../patterns/pattern.ts';
 import type { Mention } from '../sentence/mentions.ts';
 import { type ProseTopic, topicAfter } from '../sentence/thread.ts';
-import { kinds } from '../words/kinds.ts';
+import { type Kind, kinds } from '../words/kinds.ts';
 import { has, type Token } from '../words/token.ts';
 
 const BLOCKS = {
@@ -18,13 +18,17 @@ const RESULTS = kinds('upheld corrected otherResult pending');
 
 type Block = (typeof BLOCKS)[keyof typeof BLOCKS];
 
-/** What the number counts, two measures for `行政复议、行政诉讼各2件`, and by which pattern; `topic`: what the words were about. */
+/** What the number counts, two measures for `行政复议、行政诉讼各2件`, and by which pattern; `topic`: what the words were about, `seen`: kinds of words before. */
 export function appealsIn(
   mention: Mention,
   topic: ProseTopic | null,
-  words: Where['words'],
+  { words, seen }: { readonly words: Where['words']; readonly seen: ReadonlySet<Kind> },
 ): { readonly name: string; readonly measures: readonly NarrativeMeasure[] } | null {
-  const found = APPEALS.find(mention, { isOurs: mention.time === 'now', is: () => true, words });
+  const found = APPEALS.find(mention, {
+    isOurs: mention.time === 'now',
+    is: () => seen.has('upheld') || seen.has('corrected'),
+    words,
+  });
   if (!found?.as) return found;
   const { name, words: said = [], as: column } = found;
   const result = column === 'result' ? said.findLast(({ kind }) => RESULTS.has(kind))?.kind : column;

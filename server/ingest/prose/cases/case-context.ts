@@ -37,18 +37,17 @@ export function isOfAllYears(
   );
   if (has(own, 'now', 'whole')) return false;
   const next = tokens.slice(at + 1, at + 5);
+  const isAdded = (some: readonly Token[]): boolean =>
+    some.some(({ kind, start, end }) => kind === 'now' && words(start, end + 2).endsWith('新增'));
   // 截至12月31日,网站公开信息1203条,其中2023年公开277条.
   if (!isRunning)
     return (
       /^截[至止]/.test(words(tokens[0]?.start ?? 0, tokens[0]?.end ?? 0)) &&
       has(next, 'among') &&
       has(next, 'now') &&
-      has(next, 'publish', 'disclose')
+      (has(next, 'publish', 'disclose') || isAdded(next))
     );
-  return (
-    (has(next, 'among') && has(next, 'now', 'whole')) ||
-    tokens.slice(at + 1).some(({ kind, start, end }) => kind === 'now' && words(start, end + 2).endsWith('新增'))
-  );
+  return (has(next, 'among') && has(next, 'now', 'whole')) || isAdded(tokens.slice(at + 1));
 }
 
 /** 共受理86件,其中当年新收82件、上年结转4件: what was taken over is counted as well. */

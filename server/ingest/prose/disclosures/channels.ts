@@ -80,16 +80,17 @@ export function goesOnWithChannel({ own, behind }: Mention, before: NarrativeMea
   );
 }
 
-/** 1.政府网站。 names a channel, and what the next sentence publishes goes there. */
+/** 1.政府网站。, 二是通过新媒体公开。 names a channel, and what the next sentence publishes goes there. */
 export function isChannelHead(tokens: readonly Token[]): boolean {
   return (
     oneChannel(tokens) !== null &&
     tokens.length <= LONGEST_HEAD &&
-    tokens.every(({ kind, sign }) => kind === 'channel' || kind === 'filler' || kind === 'ordinal' || sign === '。')
+    tokens.every(({ kind, sign }) => OF_HEAD.has(kind) || sign === '。')
   );
 }
 
-const LONGEST_HEAD = 6;
+const LONGEST_HEAD = 8;
+const OF_HEAD = kinds('channel filler ordinal publish disclose matter info');
 /** What stands in a clause that names the means and nothing else. */
 const MEANS = kinds('channel filler unknown self region whole now count via open');
 

@@ -236,15 +236,27 @@ export class DisclosureReader {
       behindChannelName: () => oneChannel(this.#named) !== null,
       behindColon: () => opensHere(around, mention),
       notOfOneTopic: () =>
-        !/(?:相关|有关)(?:政府|政务)?(?:信息|内容|文章)/.test(words(own[0]?.start ?? 0, own.at(-1)?.end ?? 0)),
+        !/(?:相关|有关)(?:政府|政务)?(?:信息|内容|文章)/.test(words(own[0]?.start ?? 0, own.at(-1)?.end ?? 0)) &&
+        !ON_ONE_TOPIC.test(words(tokens[around.from]?.start ?? 0, own[0]?.start ?? 0)),
+      // 在网站公开120条,通过公示栏、微信等公开56条: of other channels.
+      notBesideChannel: () => !(has(own, 'channel') && this.#isBesidePostings(has(own, 'sum'))),
       notShifted: () => !mention.isShifted,
       notMoreToCome: () => !isOfAllYears(mention, tokens, words),
       divided: () => isDivided(tokens, mention.at),
       notOfAll: () => !has(tokens.slice(mention.at + 1, mention.at + 4), 'disclose'),
-      behindRunning: () => /(?:累计|截[至止]).*(?:公开|发布)/.test(words(tokens[0]?.start ?? 0, own[0]?.start ?? 0)),
+      // A column's running total is no site's.
+      behindRunning: () =>
+        /^(?!.*[栏专][目栏]).*(?:累计|截[至止]).*(?:公开|发布)/.test(words(tokens[0]?.start ?? 0, own[0]?.start ?? 0)),
       notRunning: () => !(isTold() && isRunning(own, words)),
     };
     return (condition) => checks[condition]?.() ?? false;
+  }
+
+  /** The number before in the sentence is a channel's, or an entry and nothing added up. */
+  #isBesidePostings(isSum: boolean): boolean {
+    const last = this.#stated.length - 1;
+    const measure = last === this.#inSentence ? this.#stated[last]?.figure.measure : undefined;
+    return measure !== undefined && (CHANNELS.has(measure) || (measure === 'disclosures.item' && !isSum));
   }
 
   #followsChannel(mention: Mention): boolean {
@@ -310,7 +322,7 @@ export class DisclosureReader {
   /** 网站22条,现场宣传公开38条: a channel we have no name for is no entry, and leaves the list of channels open. */
   #isUnknownChannel(label: string): boolean {
     const last = this.#stated.at(-1);
-    if (!/(?:公开|发布|推送|宣传)$/.test(label) || last?.figure.measure === 'disclosures.item') return false;
+    if (!/(?:公开|发布|推送|宣传)(?:信息)?$/.test(label) || last?.figure.measure === 'disclosures.item') return false;
     if (!last?.figure.measure.startsWith('disclosures.') || last.owner !== this.#lists.list?.owner) return false;
     this.#stated[this.#stated.length - 1] = { ...last, open: true };
     return true;
@@ -332,6 +344,9 @@ export class DisclosureReader {
     };
   }
 }
+
+/** 围绕学前教育等重点领域,公开信息238条. */
+const ON_ONE_TOPIC = /(?:围绕|针对|聚焦)[^。;]+,$|等(?:重点)?(?:领域|事项)(?:方面)?,$/;
 
 const NO_RUN =
   kinds(`request application receive outcome handle close proposal training fee decision followers audience compare

@@ -54,6 +54,8 @@ export function labelOf(tokens: readonly Token[], { words, publisher }: Around, 
       (kind === 'publish' || kind === 'disclose') && index < tokens.length - 1 && !isWithinName(tokens, index, words),
   );
   let named = tokens.slice(tokens.slice(verb + 1).every(({ kind }) => BEHIND.has(kind)) ? 0 : verb + 1);
+  // 内容涵盖政策文件(5条).
+  if (named[0]?.kind === 'info' && named[1]?.kind === 'among') named = named.slice(2);
   // 主动公开类5条 is called by the verb.
   while (named[0] && BEFORE.has(named[0].kind) && !words(named[1]?.start ?? 0, named[1]?.end ?? 0).startsWith('类'))
     named = named.slice(1);
@@ -72,7 +74,7 @@ export function labelOf(tokens: readonly Token[], { words, publisher }: Around, 
     // 招录信息公开3条 are postings of the entry 招录信息; 政府信息公开 is a name of its own.
     .replace(/(?<=[^府务]信息)公[开示]$/, '')
     .replace(isListed ? /[的为等]+$/ : /[的为]+$/, '')
-    .replace(/(?<=信息|类)(?:更新|发布|公开)(?:数量|总量|数|量)$/, '')
+    .replace(/(?<=信息|类)(?:更新|发布|公开)(?:数量|总量|数|量)$|(?<=栏目|专栏)(?:更新|发布|公开)$/, '')
     .replace(/占比(?:最[高大多])?$/, '')
     .replace(/[“”"《》]/g, '');
   if (publisher && label.startsWith(publisher) && label.length > publisher.length)
@@ -126,7 +128,7 @@ export function beginsList(mention: Mention, { tokens, from, words }: Surroundin
   const isPosted = /(?:动态|公告|公示|资讯|新闻)$/.test(label) && channelOf(own) === 'disclosures.website' && verb >= 0;
   if (quantity.counter !== '条') return isPosted && quantity.counter === '篇';
   // 公开行政许可信息213条 counts what was put online, whatever it is on.
-  const isOnIt = /信息$/.test(label) || /公示$/.test(words(own[verb]?.start ?? 0, own[verb]?.end ?? 0));
+  const isOnIt = /(?:信息|结果)$/.test(label) || /公示$/.test(words(own[verb]?.start ?? 0, own[verb]?.end ?? 0));
   if (
     named.length === 0 ||
     named.some(

@@ -33,7 +33,7 @@ export interface Lead {
 
 /** 从公开渠道来看, 按载体分:, 在主动公开的信息中. */
 const DIVIDED =
-  /(?:分|按照?|从)(?:主动)?(?:公开|发布|信息)?的?(?:渠道|内容|类别|类型|栏目|方式|载体|领域|平台)[^,。;:]{0,5}[,:](?:[^,。;:]{1,16}占[^,。;:]{1,12},)?[^,。;:]*$|^主要(?:公开)?(?:渠道|方式|途径|载体|形式)(?:有|为|是|包括)?[:,]|(?:公开|发布|推送)的?(?:政府|政务|各类)?信息[中里],(?:[^,。;:]{0,8}(?:看|分|统计|划分),)?[^,。;:]*$|^(?:政府|政务|各类)?信息当?[中里],[^,。;:]*$/;
+  /(?:分|按照?|从)(?:主动)?(?:公开|发布|信息)?的?(?:渠道|内容|类别|类型|栏目|方式|载体|领域|平台)[^,。;:]{0,5}[,:](?:[^,。;:]{1,16}占[^,。;:]{1,12},)?[^,。;:]*$|^主要(?:公开)?(?:渠道|方式|途径|载体|形式)(?:有|为|是|包括)?[:,]|(?:公开|发布|推送)的?(?:政府|政务|各类)?信息[中里],(?:[^,。;:]{0,8}(?:看|分|统计|划分),)?(?:[^,。;:]{1,16}占[^,。;:]{1,12},)?[^,。;:]*$|^(?:政府|政务|各类)?信息当?[中里][,:][^,。;:]*$/;
 const RESUMED = /(?:公开|发布|推送)的(?:政府|政务|各类)?信息[中里],/;
 
 export class Lists {
@@ -136,7 +136,8 @@ export class Lists {
       }
     }
     const among = tokens.findLast(({ kind }) => kind === 'among');
-    const isBracket = isMark(tokens[0], '(');
+    // 2316条(次),其中…: what is closed before the number divides nothing.
+    const isBracket = isMark(tokens[0], '(') && !isClosed;
     const isPart = among?.sign === '含';
     const isColon = !isFirst && isMark(tokens[0], ':');
     // 公开信息83条,分别是组织机构5条、…
@@ -151,7 +152,7 @@ export class Lists {
       DIVIDED.test(text);
     const isOfEntry = this.list !== null && this.#stated.at(-1)?.figure.measure === 'disclosures.item';
     if (isBracket && opens && (isPart || isOfEntry)) {
-      this.isNested = !isClosed;
+      this.isNested = true;
       return;
     }
     // 从渠道看,网站300条、微信120条;从内容看,动态类320条: the same whole divided once more.
@@ -178,7 +179,7 @@ export class Lists {
       this.begin(null, true);
     if (this.list?.outer && tokens.some((token) => isMark(token, ';'))) this.list = this.list.outer;
     // A bracket behind an entry divides the entry, not the list.
-    if (this.list && isBracket) this.isNested = !isClosed;
+    if (this.list && isBracket) this.isNested = true;
   }
 
   /** 新媒体发布信息2905条,微信占1236条: a part, without 其中. */

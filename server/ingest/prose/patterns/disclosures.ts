@@ -32,7 +32,8 @@ export const POSTINGS = subject(1, {
     litigation training fee no respectively others`,
   counters: '条 条次 件 篇 篇次 则 份 个 部',
   rows: `
-    网站专栏发布信息5条 = column POSTED* VERB POSTED*# → as:column {notInList; in 条}
+    网站专栏发布信息5条 = column POSTED* VERB POSTED*# → as:column {notInList; notMoreToCome; in 条}
+      no: “教育公开栏目”累计公开信息5条，本年度新增3条。
       yes: 在区政府门户网站政务公开专栏发布信息5条。
     网站公开信息5条 = (channel ANY* VERB|VERB ANY* channel)GEN*# → as:channel {oneChannel; notMoreToCome; without column document}
       yes: 在区政府门户网站公开信息5条。
@@ -70,9 +71,9 @@ export const POSTINGS = subject(1, {
     政府信息公开数量5条 = ^(GEN|date|unknown.body)* matter (count|sum)*# → disclosures.total {notShifted; notInList; untold; in 条; notOfAll; says 公开(?:总?数量?|总量|量|共计?|为|达)*$}
       yes: 全区政府信息公开数量为5条。
       no: 年度信息公开总数为5条，其中主动公开4条、依申请公开1条。
-    主动公开5条 = ^WAYS ~{PAPER}* disclose GEN*# → disclosures.total {notShifted; notDividing; notMoreToCome; notRunning; in 条}
+    主动公开5条 = ^WAYS ~{PAPER}* disclose GEN*# → disclosures.total {notBesideChannel; notShifted; notDividing; notMoreToCome; notRunning; in 条}
       yes: 通过网站、公示栏等主动公开信息5条。
-    主动公开信息5件 = (^INFO WAYS ~{PAPER}* disclose GEN*#|disclose ANY* open GENT* info GENT*#) → disclosures.total {notShifted; notDividing; notMoreToCome; notRunning}
+    主动公开信息5件 = (^INFO WAYS ~{PAPER}* disclose GEN*#|disclose ANY* open GENT* info GENT*#) → disclosures.total {notBesideChannel; notShifted; notDividing; notMoreToCome; notRunning}
       yes: 全年主动公开政府信息5件。
       yes: 主动公开规划、动态等方面信息5条。
     （微信）全年推送5条 = ^(GEN|among)* publish GEN*# → as:inherited {notDividing; notOfOneTopic; behindChannelName; says ^(?!.*(?:公开|动态|(?<!各)类|视频发布))}
@@ -83,7 +84,7 @@ export const POSTINGS = subject(1, {
       yes: 全年公开总量：5条。
     （微信）公开5条 = ^(DULL|among)* publish DULL*#(?!ANY{0,2}info) → as:inherited {notDividing; notOfOneTopic; behindChannelName}
       yes: 我局开通了微信公众号，全年公开5条。
-    全年公开信息5条 = ^WHOLE INFO WAYS OURS publish GEN*# → disclosures.total {notShifted; notDividing; untold; notMoreToCome; notOfOneTopic}
+    全年公开信息5条 = ^WHOLE INFO WAYS OURS publish GEN*# → disclosures.total {notBesideChannel; notShifted; notDividing; untold; notMoreToCome; notOfOneTopic}
       yes: 全年发布信息5条。
       no: “示范发布”平台共发布信息5条。
     公开信息共5条 = ^INFO (GEN|date)* publish GEN*# → disclosures.total {notShifted; notDividing; untold; notMoreToCome; notOfOneTopic; says 公开}

@@ -10,6 +10,7 @@ export const REQUESTS = subject(3, {
       outcome.requests.refused.enforcementFile outcome.requests.refused.inquiry outcome.requests.declined.petition
       outcome.requests.declined.repeated outcome.requests.declined.publication outcome.requests.declined.excessive
       outcome.requests.declined.confirmation`,
+    UNAVAILABLE: `outcome.requests.unavailable.notHeld outcome.requests.unavailable.notExisting outcome.requests.unavailable.unclear`,
     GROUP: `outcome.requests.granted outcome.requests.partlyGranted outcome.requests.refused outcome.requests.unavailable
       outcome.requests.declined outcome.requests.otherwise`,
     ADDED: 'FILL handle',
@@ -52,8 +53,9 @@ export const REQUESTS = subject(3, {
       yes: 收到补正材料5份。
     予以公开和部分公开5件 = (outcome.requests.granted|publish) (conj|、) outcome.requests.partlyGranted FILL*# → requests.grantedAndPartly
       yes: 收到申请12件，其中予以公开和部分公开5件。
-    不予公开和无法提供5件 = GROUP (conj|、) (GROUP|conj|、|filler)*GROUP FILL*# → nothing
+    不予公开和无法提供5件 = GROUP (conj|、) (GROUP|conj|、|filler)*(GROUP|UNAVAILABLE) FILL*# → nothing
       yes: 收到申请12件，其中不予公开、无法提供、不予处理共5件。
+      yes: 收到申请12件，其中不予公开和信息不存在5件。
     因过程性信息不予公开5件 = filler REASON FILL* (outcome.requests.refused|outcome.requests.declined) FILL*# → first:outcome {says ^(?:因|由于)}
       yes: 收到申请12件，因过程性信息不予公开5件。
     属于过程性信息不予公开5件 = ^(among|filler|theme)*REASON FILL* (outcome.requests.refused|outcome.requests.declined) FILL*# → first:outcome
@@ -88,7 +90,8 @@ export const REQUESTS = subject(3, {
       yes: 收到申请12件，其中不予公开5件。
     已办理5件 = already handle FILL*# → requests.closed
       yes: 收到申请12件，已办理5件。
-    受理和办结5件 = (^|~{no unknown.})receive (conj|、|filler|count)* close (FILL|close|natural)*# → requests.received+requests.closed
+    受理和办结5件 = (^|~{no unknown.})receive (conj|、|filler|count|application|request)* close (FILL|close|natural)*# → requests.received+requests.closed
+      yes: 全年收到申请数、办结数均为5件。
       yes: 全年依申请公开受理和办结5件。
       yes: 全年受理并按时答复公民申请5件。
     按时办结5件，延期办结7件 = close (FILL|close|handle)*# → nothing {byTime}
@@ -97,6 +100,8 @@ export const REQUESTS = subject(3, {
       yes: 收到申请12件，答复5件。
       no: 办结申请12件，其中按时办结5件，延期办结7件。
       no: 受理申请12件，合并答复5次。
+    收到12件，其中受理5件 = ^among filler*receive# → nothing {says 受理$}
+      yes: 全年收到政府信息公开申请12件，其中受理5件、告知补正7件。
     收到5件 = (^|~{no unknown.})receive (?!ANY*theme unknown ANY*#)(FILL|handle|via|detail|unknown)*(request|application)? FILL*# → of:receive
       yes: 全年收到政府信息公开申请5件。
       no: 全年收到涉及征地补偿的政府信息公开申请5件，占全部申请的三成。
@@ -108,6 +113,8 @@ export const REQUESTS = subject(3, {
       yes: 全年办理公众以本局为主体的政府信息公开申请5件。
     申请5件 = ^FILL*(request|application)(count|sum|filler|conj)*# → requests.received {untold; without people}
       yes: 政府信息公开申请共计5件。
+    含5件重复申请 = ^among# (filler|already)* outcome.requests.declined.repeated → nothing {says ^[包含]}
+      yes: 收到申请12件（含5件重复申请）。
     5件因国家秘密不予公开 = ^LEAD*# (FILL|close|handle|via)* REASON ANY* (outcome.requests.refused|outcome.requests.declined) → first:outcome
       yes: 收到申请12件，其中5件因涉及国家秘密不予公开。
       yes: 收到申请12件，其中5件属于信访事项不予处理。

@@ -60,6 +60,8 @@ const HANDLING = kinds('receive handle close outcome carry application');
 const OF_REQUESTS = kinds('application request outcome');
 /** Figures looked back on at most. */
 const MOST_BEFORE = 8;
+/** Figures that one number gives at most: 复议、诉讼(直接起诉、复议后起诉)各2件. */
+const MOST_OF_ONE = 4;
 /** Quotes begin no farther from their number. */
 const LONGEST_QUOTE = 60;
 
@@ -222,12 +224,19 @@ export class SentenceReader {
       // 司法局收到行政复议申请186件,其中涉及信息公开15件: those that it decides.
       const isDecider = /司法局$/.test(context.publisher ?? '') && this.#seen.has('receive');
       if (isOfAllKinds || isDecider || (!isNamed && isWork)) return ANOTHER;
-      const found = appealsIn(mention, isAppealTopic(topic) ? topic : said, this.#words) ?? NOTHING;
+      const found =
+        appealsIn(mention, isAppealTopic(topic) ? topic : said, {
+          words: this.#words,
+          seen: this.#seen,
+        }) ?? NOTHING;
       if (found.measures.length > 0) thread.isAboutDisclosure = true;
       return found;
     }
     if (said === 'other' || (said === null && topic === 'other')) return ANOTHER;
     if (this.#isByAttribute && !own.some(({ kind }) => HANDLING.has(kind) && kind !== 'outcome')) return ANOTHER;
+    // 收到20件,含分局12件;予以公开8件: behind the stop it is the whole again.
+    const lead = tokens.slice(this.#from, mention.at);
+    if (this.#seen.has('among') && lead.some((token) => isMark(token, ';'))) this.#isOthers = false;
     const naming = { kinds: this.#kinds, words: this.#words, publisher: context.publisher };
     this.#isOthers = isOthersAfter(own, naming, this.#isOthers);
     if (isOfAllYears(mention, tokens, this.#words)) return ANOTHER;
@@ -266,13 +275,16 @@ export class SentenceReader {
     const isDivided =
       stated.slice(this.#first, -1).some(({ figure }) => figure.measure === 'litigation.total') ||
       this.#isPartly(before);
-    const said = isDivided ? null : saidOfAll(clause, before.measure);
-    if (!said) return false;
+    // 复议、诉讼各1件,均为维持: of both.
+    const all = isDivided
+      ? []
+      : stated
+          .slice(Math.max(this.#first, stated.length - MOST_OF_ONE))
+          .filter(({ figure }) => figure.place.start === before.place.start);
+    const said = all.flatMap(({ figure }) => saidOfAll(clause, figure.measure) ?? []);
+    if (said.length === 0) return false;
     const [start, end] = [clause[0]?.start ?? 0, clause.at(-1)?.end ?? 0];
-    this.#push(
-      { ...NONE, measure: said.measure, value: before.value, pattern: said.name },
-      { from: start, start, end },
-    );
+    for (const one of said) this.#push({ ...NONE, ...one, value: before.value }, { from: start, start, end });
     return true;
   }
 

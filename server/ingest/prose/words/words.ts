@@ -38,7 +38,8 @@ export function wordAt(text: string, start: number): Token | null {
   let word: Node['word'] = null;
   let end = start;
   for (let at = start + 1; node; at++) {
-    if (node.word) {
+    // 政策宣传栏目 is no 宣传栏.
+    if (node.word && !(text.charAt(at) === '目' && text.charAt(at - 1) === '栏' && node.word.kind === 'channel')) {
       word = node.word;
       end = at;
     }
