@@ -18,6 +18,7 @@ import { decodeCursor, encodeCursor, type Page } from '../../store/find/page.ts'
 import { countProse, inOrder, type ProseCount } from '../../store/find/prose.ts';
 import { findReports, listReports, type ReportQuestion, type StoredReport } from '../../store/find/reports.ts';
 import type { Reader } from '../../store/reader.ts';
+import { quotedSpan } from './quoted.ts';
 
 export const PASSAGE_LIMITS = {
   /** Reports that can have the text, and bytes of their texts together, of which all are read and counted. */
@@ -33,8 +34,6 @@ export const PASSAGE_LIMITS = {
 type Limits = Readonly<Record<'reports' | 'bytes' | 'lines' | 'aPage', number>>;
 /** Texts that are read at once. */
 const AT_ONCE = 20;
-/** Characters of a quote on either side of what was found. */
-const AROUND = 60;
 
 export interface PassageQuestion {
   readonly text: string;
@@ -153,8 +152,8 @@ function passagesOf(report: StoredReport, text: string, sought: string, ordinal:
       const at = (index: number): number => flow.at[begin + index] ?? section.place.end;
       const start = at(found);
       const place = { start, end: at(found + sought.length - 1) + 1, line: lineAt(text, section.place, start) };
-      const last = Math.min(found + sought.length + AROUND, paragraph.length) - 1;
-      const quote = text.slice(at(Math.max(0, found - AROUND)), at(last) + 1);
+      const [first, behind] = quotedSpan(paragraph, found, sought.length);
+      const quote = text.slice(at(first), at(behind - 1) + 1);
       return [{ report, section, place, quote: quote.replace(/\s*\n\s*/g, '').trim() }];
     });
   });
