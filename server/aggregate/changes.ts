@@ -28,6 +28,11 @@ export interface Change {
 /** Changes whose figures are read in one turn: those of a report are two hundred, before and after. */
 const AT_ONCE = 40;
 
+/** The last change of a list that is asked as of a revision: no later one was known then. Null: the newest. */
+export function upTo(until: number | null, asOf: number | null): number | null {
+  return until === null || asOf === null ? (until ?? asOf) : Math.min(until, asOf);
+}
+
 /** Changes that may have moved a figure, or who is counted; newest first. */
 export async function changesSince(reader: Reader, question: ChangesQuestion, page: Page): Promise<Slice<Change>> {
   const slice = await listChanges(reader, question, page);

@@ -1,5 +1,6 @@
 /** Files as of a revision: `asOf` in the address of a table, as in that of its page. */
 import { Problem } from '../../schema/problem.ts';
+import { namedAsOf } from '../store/find/names-as-of.ts';
 import { getRevision } from '../store/find/revisions.ts';
 import type { Reader } from '../store/reader.ts';
 
@@ -16,4 +17,13 @@ export async function revisionIn(reader: Reader, params: URLSearchParams, name: 
   const number = Number(text);
   if (number > 0) await getRevision(reader, number);
   return number;
+}
+
+/** The revision that the address of a file names by `asOf`, null where it names none, and the reader for which everybody goes by the name of then. */
+export async function readerAsOf(
+  reader: Reader,
+  params: URLSearchParams,
+): Promise<{ readonly reader: Reader; readonly asOf: number | null }> {
+  const asOf = await revisionIn(reader, params, 'asOf');
+  return { reader: namedAsOf(reader, asOf), asOf };
 }

@@ -11,15 +11,16 @@ import { ensureYear } from '../aggregate/question.ts';
 import { findPublishers } from '../store/find/publishers.ts';
 import type { Reader } from '../store/reader.ts';
 import { parametersOf } from './address.ts';
-import { revisionIn } from './as-of.ts';
+import { readerAsOf } from './as-of.ts';
 import { addTableRoutes, ensureKnown } from './sheets.ts';
 
-export function addFindingRoutes(app: FastifyInstance, reader: Reader): void {
+export function addFindingRoutes(app: FastifyInstance, held: Reader): void {
   addTableRoutes(
     app,
     '/findings',
     async (request) => {
       const params = parametersOf(request);
+      const { reader, asOf } = await readerAsOf(held, params);
       const lang: Lang = params.get('lang') === 'en' ? 'en' : 'zh';
       const choice = readChoice((name) => params.get(name));
       ensureKnown('show', params, SHOWN);
@@ -35,7 +36,7 @@ export function addFindingRoutes(app: FastifyInstance, reader: Reader): void {
         ...askedBy(choice),
         ...{ regions: [region.id], publishers: publisher === null ? null : [publisher] },
         years: { from: year, to: year },
-        asOf: await revisionIn(reader, params, 'asOf'),
+        asOf,
       };
       const rows = await (areJudged(show) ? judgedRows : unjudgedRows)(reader, question);
       const name = { zh: region.name_zh, en: region.name_en }[lang];

@@ -9,14 +9,14 @@ import { askReporting, noReportYear } from '../aggregate/reporting.ts';
 import { filingRows } from '../aggregate/reporting-rows.ts';
 import type { Reader } from '../store/reader.ts';
 import { parametersOf } from './address.ts';
-import { revisionIn } from './as-of.ts';
+import { readerAsOf } from './as-of.ts';
 import { addTableRoutes, type Exported, ensureKnown } from './sheets.ts';
 
-export function addReportingRoutes(app: FastifyInstance, reader: Reader, now: () => string): void {
+export function addReportingRoutes(app: FastifyInstance, held: Reader, now: () => string): void {
   const answer = async (request: FastifyRequest): Promise<Exported> => {
     const params = parametersOf(request);
     const lang: Lang = params.get('lang') === 'en' ? 'en' : 'zh';
-    const asOf = await revisionIn(reader, params, 'asOf');
+    const { reader, asOf } = await readerAsOf(held, params);
     const question = { region: params.get('region') ?? '', year: yearOf(params.get('year')), now: now(), asOf };
     const reporting = await askReporting(reader, { ...question, below: params.get('below') === 'yes' });
     const choice = readChoice((name) => params.get(name));

@@ -7,25 +7,26 @@ import { type CsvCell, csvLines, csvOf } from '../../schema/markup.ts';
 import { Problem } from '../../schema/problem.ts';
 import { changeWords } from '../../schema/report/changes.ts';
 import { placeName } from '../../schema/report/correcting.ts';
-import { type Change, changesSince } from '../aggregate/changes.ts';
+import { type Change, changesSince, upTo } from '../aggregate/changes.ts';
 import { publishersIn } from '../graph/filters.ts';
 import { findPublishers } from '../store/find/publishers.ts';
 import { findReportsEver } from '../store/find/reports.ts';
 import type { Reader } from '../store/reader.ts';
 import { parametersOf } from './address.ts';
-import { revisionIn } from './as-of.ts';
+import { readerAsOf, revisionIn } from './as-of.ts';
 import { attachment } from './headers.ts';
 
 /** Changes read at once, and in one file at most: of reports that come in each has some two hundred figures. */
 const AT_ONCE = 20;
 const MOST = 1000;
 
-export function addRevisionRoutes(app: FastifyInstance, reader: Reader): void {
+export function addRevisionRoutes(app: FastifyInstance, held: Reader): void {
   app.get('/revisions.csv', { config: { rate: 'written' } }, async (request, reply) => {
     const params = parametersOf(request);
+    const { reader, asOf } = await readerAsOf(held, params);
     const lang: Lang = params.get('lang') === 'en' ? 'en' : 'zh';
     const since = (await revisionIn(reader, params, 'since')) ?? 0;
-    const until = await revisionIn(reader, params, 'until');
+    const until = upTo(await revisionIn(reader, params, 'until'), asOf);
     const of = params.get('of');
     const publishers = of ? await publishersIn(reader, of.split(',')) : null;
     const words = wordsIn(changeWords, lang);

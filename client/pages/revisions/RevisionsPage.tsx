@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { changeWords } from '../../../schema/report/changes.ts';
 import { Answer } from '../../app/Answer.tsx';
+import { useAsOf, withAsOf } from '../../app/as-of.ts';
 import { chinaTime } from '../../app/china-time.ts';
 import { Link, useGo } from '../../app/Link.tsx';
 import { linkAsOf, linkToReport, linkToRevisions, linkToVersions, revisionsFile } from '../../app/urls.ts';
@@ -56,6 +57,7 @@ function Range({ since, until, of }: Asked) {
   const words = useWords(revisionsWords);
   const lang = useLang();
   const go = useGo();
+  const asOf = useAsOf();
   const id = useId();
   const [from, setFrom] = useState(String(since));
   const [to, setTo] = useState(until === null ? '' : String(until));
@@ -89,7 +91,7 @@ function Range({ since, until, of }: Asked) {
       <button type="submit" className={ui.button}>
         {words.show}
       </button>
-      <a href={revisionsFile({ since, until, of }, lang)}>CSV</a>
+      <a href={withAsOf(revisionsFile({ since, until, of }, lang), asOf)}>CSV</a>
     </form>
   );
 }

@@ -4,7 +4,7 @@ import { Problem } from '../../../schema/problem.ts';
 import { measureAt, placeName } from '../../../schema/report/correcting.ts';
 import { measureInText, type NumberOrGap, valueOrGap } from '../../../schema/report/correction.ts';
 import { notSignedIn } from '../../access/viewer.ts';
-import { type Change as ChangeRow, changesSince, shownChange } from '../../aggregate/changes.ts';
+import { type Change as ChangeRow, changesSince, shownChange, upTo } from '../../aggregate/changes.ts';
 import { ensureCells } from '../../aggregate/known.ts';
 import { unknownReport } from '../../reporting/door.ts';
 import {
@@ -41,12 +41,12 @@ export const CorrectionsQuery: Pick<Required<QueryResolvers>, 'corrections' | 'c
     };
     return connectionOf(await listCorrections(context.reader, question, pageOf(args)));
   },
-  changes: async (_, { since, until = null, of, ...args }, { reader }) => {
+  changes: async (_, { since, until = null, of, ...args }, { reader, asOf }) => {
     if (since < 0) throw noSuchRevision(since);
     if (since > 0) await getRevision(reader, since);
     if (until !== null) await getRevision(reader, until);
     const publishers = of ? await publishersIn(reader, of) : null;
-    return connectionOf(await changesSince(reader, { since, until, publishers }, pageOf(args)));
+    return connectionOf(await changesSince(reader, { since, until: upTo(until, asOf), publishers }, pageOf(args)));
   },
 };
 

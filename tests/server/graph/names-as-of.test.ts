@@ -76,6 +76,23 @@ test('so do tables for programs and the package of all of them', async () => {
   expect((await packed(before + 1))[0]).toEqual(['山区教育体育局']);
 });
 
+test('so do the files that pages send along, and what changed later is in none', async () => {
+  const names = async (url: string): Promise<readonly string[]> =>
+    [...new Set((await opened.app.inject(url)).body.match(/山区教育[和体育]*局/gu))].sort();
+  for (const url of ['/reporting.csv?region=hill&year=2021', '/findings.csv?region=hill&year=2021&show=holds']) {
+    expect(await names(url), url).toEqual(['山区教育和体育局']);
+    expect(await names(`${url}&asOf=${before}`), url).toEqual(['山区教育局']);
+  }
+  // The note of a renaming has both names: of the two, the earlier one alone was known then.
+  const url = '/revisions.csv?since=0&of=hill-a';
+  expect(await names(`${url}&asOf=${before}`)).toEqual(['山区教育局']);
+  expect((await opened.app.inject(`${url}&asOf=${before}`)).body).not.toContain('名录变更","山区教育局更名');
+  const query = '{ changes(since: 0) { nodes { revision { number } } } }';
+  const asked = { ...({ method: 'POST', url: '/graphql' } as const), payload: { query, extensions: { asOf: before } } };
+  const numbers = JSON.parse((await opened.app.inject(asked)).body).data.changes.nodes;
+  expect(Math.max(...numbers.map((one: { revision: { number: number } }) => one.revision.number))).toBe(before);
+});
+
 test('a name of then that begins otherwise than the one of now is the short one too', async () => {
   const roster = openRoster(opened.store, opened.parsing);
   const revisions: number[] = [];
