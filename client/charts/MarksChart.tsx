@@ -13,6 +13,7 @@ import { Texts } from './Marks.tsx';
 import { StepThrough, type Stop } from './StepThrough.tsx';
 import { toned } from './toned.ts';
 import { useWidth } from './useWidth.ts';
+import { Sheet } from './Waking.tsx';
 
 interface Props {
   readonly kind: MarksKind;
@@ -64,14 +65,7 @@ function inkOf(ink: LineInk): string {
 function Marks({ plan }: { readonly plan: DrawingPlan }) {
   const { width, height, bands = [], boxes, strokes, lines, dots, texts } = plan;
   return (
-    <svg
-      data-drawing=""
-      className={styles.marks}
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      aria-hidden="true"
-    >
+    <Sheet of="marks" width={width} height={height}>
       {bands.map((band) => (
         <path key={bandPath(band)} d={bandPath(band)} fill={band.fill} fillOpacity={band.opacity} />
       ))}
@@ -115,7 +109,7 @@ function Marks({ plan }: { readonly plan: DrawingPlan }) {
         />
       ))}
       <Texts marks={texts} />
-    </svg>
+    </Sheet>
   );
 }
 

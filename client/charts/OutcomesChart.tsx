@@ -1,18 +1,19 @@
 /** How requests, reviews and suits ended, as parts of a hundred. The layout places everything; this draws it. */
-import { Bar, BarChart, XAxis, YAxis, ZIndexLayer } from 'recharts';
 import { formatNumber, gapWord } from '../../schema/chart/format.ts';
 import { type OutcomesPlan, planOutcomes, type StackedRow } from '../../schema/chart/layout/outcomes.ts';
-import { BREAK_DASH } from '../../schema/chart/layout/pieces.ts';
-import { HAIRLINE, INK, SECOND_INK } from '../../schema/chart/palette.ts';
+import { INK } from '../../schema/chart/palette.ts';
 import { describeQuantity } from '../../schema/chart/quantity.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import type { AnsweredChart } from './answered-chart.ts';
 import styles from './charts.module.css';
 import { chartWords } from './charts.words.ts';
-import { Strokes, Texts } from './Marks.tsx';
+import { StillStacks } from './StackMarks.tsx';
 import { StepThrough, type Stop } from './StepThrough.tsx';
 import { swatch } from './toned.ts';
 import { useWidth } from './useWidth.ts';
+import { fetchedAwake, Waking } from './Waking.tsx';
+
+const OutcomeStacks = fetchedAwake(async () => (await import('./awake/OutcomeStacks.tsx')).OutcomeStacks, StillStacks);
 
 interface Props {
   readonly title: string;
@@ -38,12 +39,8 @@ function Drawing(props: Props & { readonly width: number }) {
 }
 
 function Stacks({ title, chart, year = null, plan, onPick }: Props & { readonly plan: OutcomesPlan }) {
-  const { set, rows, width } = plan;
+  const { rows, width } = plan;
   const stops = useStops(plan);
-  const data = rows.map(({ bar }, at) => ({
-    at,
-    ...Object.fromEntries(set.classes.map((measure, index) => [measure, bar.parts?.[index]?.share ?? 0])),
-  }));
   return (
     <StepThrough
       title={title}
@@ -60,59 +57,10 @@ function Stacks({ title, chart, year = null, plan, onPick }: Props & { readonly 
           : undefined
       }
     >
-      {(active) => (
-        <BarChart
-          layout="vertical"
-          width={width}
-          height={plan.height}
-          margin={{ top: 0, right: width - plan.right, bottom: 0, left: 0 }}
-          data={data}
-          accessibilityLayer={false}
-        >
-          <XAxis type="number" domain={[0, 1]} allowDataOverflow hide />
-          <YAxis type="category" dataKey="at" width={plan.left} axisLine={false} tickLine={false} tick={false} />
-          {set.classes.map((measure, part) => (
-            <Bar
-              key={measure}
-              dataKey={measure}
-              stackId="outcomes"
-              isAnimationActive={false}
-              // Across the rows, which are not all of one height, the layout says where a bar lies; along them the axis does.
-              shape={({ x = 0, width: wide = 0, index = -1 }) => {
-                const row = rows[index];
-                const segment = row?.segments.find((one) => one.index === part);
-                if (!row || !segment) return <g />;
-                const full = year === null || row.bar.year === year || index === active;
-                return (
-                  <g>
-                    <rect
-                      x={x}
-                      y={segment.box.y}
-                      width={Math.max(0, wide - 1)}
-                      height={segment.box.height}
-                      fill={set.colours[part]}
-                      opacity={full ? 1 : 0.62}
-                    />
-                    {segment.text && <Texts marks={[full ? segment.text : { ...segment.text, ink: 'ink' }]} />}
-                  </g>
-                );
-              }}
-            />
-          ))}
-          <ZIndexLayer zIndex={900}>
-            {plan.key.map(({ index, box }) => (
-              <rect key={index} {...box} fill={set.colours[index]} />
-            ))}
-            <Texts marks={plan.texts} />
-            {rows.map(({ key, empty, divide, texts }, index) => (
-              <g key={key}>
-                {divide && <Strokes strokes={[divide]} colour={SECOND_INK} dash={BREAK_DASH} />}
-                {empty && <Strokes strokes={[empty]} colour={HAIRLINE} dash="3 3" />}
-                <Texts marks={texts} strong={({ role }) => role === 'row' && index === active} />
-              </g>
-            ))}
-          </ZIndexLayer>
-        </BarChart>
+      {(active, _, isAwake) => (
+        <Waking isAwake={isAwake} still={<StillStacks plan={plan} year={year} active={active} />}>
+          <OutcomeStacks plan={plan} year={year} active={active} />
+        </Waking>
       )}
     </StepThrough>
   );

@@ -32,7 +32,8 @@ interface Props {
   /** Along which axis the points lie; `both`: in a grid. */
   readonly along: 'x' | 'y' | 'both';
   readonly onPick?: ((index: number, pointed: number | null) => void) | undefined;
-  readonly children: (active: number | null, pointed: number | null) => ReactNode;
+  /** `isAwake`: from the first time that somebody points at the chart or comes to it by key. */
+  readonly children: (active: number | null, pointed: number | null, isAwake: boolean) => ReactNode;
 }
 
 const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
@@ -49,6 +50,7 @@ export function StepThrough({ title, description, width, stops, along, onPick, c
   const [active, setActive] = useState<number | null>(null);
   const [pointed, setPointed] = useState<number | null>(null);
   const [byKey, setByKey] = useState(false);
+  const [isAwake, setAwake] = useState(false);
   const pressed = useRef<number | null>(null);
   const about = useId();
   const index = active !== null && active < stops.length ? active : null;
@@ -122,6 +124,8 @@ export function StepThrough({ title, description, width, stops, along, onPick, c
       aria-describedby={about}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the chart takes arrow keys
       tabIndex={0}
+      onFocus={() => setAwake(true)}
+      onPointerEnter={() => setAwake(true)}
       onKeyDown={walk}
       onPointerMove={follow}
       onPointerDown={(event) => {
@@ -145,7 +149,7 @@ export function StepThrough({ title, description, width, stops, along, onPick, c
       <span id={about} hidden>
         {`${description} ${say.keys}`}
       </span>
-      {children(index, index === null ? null : pointed)}
+      {children(index, index === null ? null : pointed, isAwake)}
       {stop && (
         <div
           className={styles.panel}

@@ -1,21 +1,22 @@
 /** A measure by year as lines. Where everything stands is the layout's; this draws it and says what is pointed at. */
-import { DefaultZIndexes, Line, LineChart, XAxis, YAxis, ZIndexLayer } from 'recharts';
-import { hasFailed, isKnown } from '../../schema/chart/facts.ts';
+import { isKnown } from '../../schema/chart/facts.ts';
 import { NAMED } from '../../schema/chart/layout/looks.ts';
-import { BREAK_DASH, SOFT_DASH } from '../../schema/chart/layout/pieces.ts';
 import { changeWord, coverageWord, valueWithUnit } from '../../schema/chart/layout/point-words.ts';
 import { planTrend, type TrendPlan } from '../../schema/chart/layout/trend.ts';
 import type { PlannedLine } from '../../schema/chart/layout/trend-lines.ts';
-import { HAIRLINE, INK, PAPER, SECOND_INK } from '../../schema/chart/palette.ts';
+import { INK } from '../../schema/chart/palette.ts';
 import type { SeriesSubject } from '../../schema/chart/series.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import { type AnsweredChart, pointOf } from './answered-chart.ts';
 import styles from './charts.module.css';
 import { chartWords } from './charts.words.ts';
-import { Strokes, Texts } from './Marks.tsx';
 import { StepThrough, type Stop } from './StepThrough.tsx';
+import { StillTrend } from './TrendMarks.tsx';
 import { swatch } from './toned.ts';
 import { useWidth } from './useWidth.ts';
+import { fetchedAwake, Waking } from './Waking.tsx';
+
+const TrendLines = fetchedAwake(async () => (await import('./awake/TrendLines.tsx')).TrendLines, StillTrend);
 
 interface Props {
   readonly title: string;
@@ -51,20 +52,7 @@ function Drawing({
   pickHint,
 }: Props & { readonly width: number }) {
   const plan = planTrend({ ...question, theme: 'screen' }, answer, { width, height: height || null, year, compact });
-  const { frame, years } = plan;
-  // Made once, so that Recharts need not work out every line anew whenever the pointer moves.
-  const pieces = plan.lines.flatMap(({ index, look, pieces: some }) =>
-    some.map(({ points, soft }) => ({
-      index,
-      look,
-      soft,
-      data: points.map(({ year: at, value }) => ({ year: at, value })),
-    })),
-  );
-  const valueSpan: [number, number] = [plan.scale.min, plan.scale.max];
-  const yearSpan: [number, number] = [...plan.span];
-  const across = (y: number) => ({ from: { x: frame.left, y }, to: { x: frame.right, y } });
-  const down = (x: number) => ({ from: { x, y: frame.top }, to: { x, y: frame.bottom } });
+  const { years } = plan;
   const stops = useStops(plan, pickHint);
   const pick = (index: number, line: number | null) => {
     const one = plan.lines.find((candidate) => candidate.index === (line ?? 0));
@@ -80,85 +68,16 @@ function Drawing({
       along="x"
       onPick={onPick ? pick : undefined}
     >
-      {(active, pointed) => (
-        <LineChart
-          width={width}
-          height={plan.height}
-          margin={{ top: frame.top, right: width - frame.right, bottom: 0, left: 0 }}
-          accessibilityLayer={false}
-        >
-          <YAxis width={frame.left} domain={valueSpan} axisLine={false} tickLine={false} tick={false} />
-          <XAxis
-            dataKey="year"
-            type="number"
-            height={plan.height - frame.bottom}
-            domain={yearSpan}
-            allowDataOverflow
-            axisLine={false}
-            tickLine={false}
-            tick={false}
-          />
-          <ZIndexLayer zIndex={DefaultZIndexes.grid}>
-            <Strokes
-              strokes={plan.ticks.flatMap(({ value, y }) => (value === 0 ? [] : [across(y)]))}
-              colour={HAIRLINE}
-            />
-            <Strokes strokes={plan.ticks.flatMap(({ value, y }) => (value === 0 ? [across(y)] : []))} colour={INK} />
-            {active !== null && <Strokes strokes={[down(frame.xOf(years[active] ?? 0))]} colour={SECOND_INK} />}
-          </ZIndexLayer>
-          {pieces.map(({ index, look, data, soft }) => (
-            <Line
-              key={`${index}/${data[0]?.year}`}
-              data={data}
-              dataKey="value"
-              stroke={index === pointed ? INK : look.colour}
-              strokeWidth={index === pointed ? 2.2 : soft ? look.width - 0.6 : look.width}
-              {...(soft ? { strokeDasharray: SOFT_DASH } : {})}
-              strokeLinejoin="round"
-              dot={false}
-              activeDot={false}
-              isAnimationActive={false}
-            />
-          ))}
-          <ZIndexLayer zIndex={900}>
-            <Strokes strokes={plan.breaks.map(({ line }) => line)} colour={SECOND_INK} dash={BREAK_DASH} />
-            <Strokes strokes={plan.leads} colour={HAIRLINE} />
-            <Dots plan={plan} active={active === null ? null : (years[active] ?? null)} pointed={pointed} />
-            <Texts marks={plan.texts} />
-          </ZIndexLayer>
-        </LineChart>
-      )}
+      {(at, pointed, isAwake) => {
+        const drawing = { plan, active: at === null ? null : (years[at] ?? null), pointed };
+        return (
+          <Waking isAwake={isAwake} still={<StillTrend {...drawing} />}>
+            <TrendLines {...drawing} />
+          </Waking>
+        );
+      }}
     </StepThrough>
   );
-}
-
-function Dots({
-  plan: { lines, frame },
-  active,
-  pointed,
-}: {
-  readonly plan: TrendPlan;
-  readonly active: number | null;
-  readonly pointed: number | null;
-}) {
-  return lines.map(({ index, series, look, dots }) => {
-    const point = active === null || !(look.named || index === pointed) ? undefined : pointOf(series, active);
-    const now = isKnown(point)
-      ? [{ x: frame.xOf(point.year), y: frame.yOf(point.value), year: -1, size: 4, open: hasFailed(point) }]
-      : [];
-    return [...dots, ...now].map(({ x, y, year, size, open }) => (
-      <circle
-        key={`${index}/${year}`}
-        data-role={year < 0 ? 'active' : 'dot'}
-        cx={x}
-        cy={y}
-        r={size}
-        fill={open ? PAPER : index === pointed ? INK : look.colour}
-        stroke={open ? (index === pointed ? INK : look.colour) : PAPER}
-        strokeWidth={open ? 1.6 : 1}
-      />
-    ));
-  });
 }
 
 /** What is told of each year: of every line while there are few, of the ones in colour and the one pointed at otherwise. */

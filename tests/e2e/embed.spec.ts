@@ -143,9 +143,9 @@ test('one address says one thing: comparison, share dialog, chart page, picture,
   await isRead(page);
   const answer = (await page.locator('section > p').first().textContent()) ?? '';
   const namesOn = (selector: string) => page.locator(selector).allTextContents();
-  const rows = await namesOn('.recharts-wrapper [data-role="row"]');
+  const rows = await namesOn('[role="application"] [data-role="row"]');
   expect(rows.length).toBeGreaterThan(30);
-  const apart = await namesOn('.recharts-wrapper [data-role="heading"]');
+  const apart = await namesOn('[role="application"] [data-role="heading"]');
   expect(apart).toHaveLength(1);
   await page.getByRole('button', { name: '分享' }).click();
   const dialog = page.getByRole('dialog');
@@ -156,8 +156,8 @@ test('one address says one thing: comparison, share dialog, chart page, picture,
   await page.goto(`/chart${address}`, { waitUntil: 'networkidle' });
   await isRead(page);
   expect(await page.locator('h1').textContent()).toBe(answer);
-  expect(await namesOn('.recharts-wrapper [data-role="row"]')).toEqual(rows);
-  expect(await namesOn('.recharts-wrapper [data-role="heading"]')).toEqual(apart);
+  expect(await namesOn('[role="application"] [data-role="row"]')).toEqual(rows);
+  expect(await namesOn('[role="application"] [data-role="heading"]')).toEqual(apart);
   const listed = await namesOn('table tbody th');
   expect(listed).toEqual(rows);
   const values = await namesOn('table tbody td:nth-child(2)');

@@ -105,7 +105,7 @@ test('from an empty store to the overview of a district', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1, name: /青川区/ })).toBeVisible();
   // 1 + 2 + … + 60.
   await expect(page.getByRole('main')).toContainText('1,830');
-  await expect(page.locator('svg.recharts-surface').first()).toBeVisible();
+  await expect(page.getByRole('application').locator('svg').first()).toBeVisible();
   expect(clicks()).toBeLessThanOrEqual(MOST_CLICKS);
 
   await page.getByRole('navigation', { name: '主要页面' }).getByRole('link', { name: '报送情况' }).click();

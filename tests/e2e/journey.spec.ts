@@ -21,6 +21,7 @@ test('a number on the overview is followed home: chart, bureau, report, the line
 
   // The longest bar leads to its bureau.
   const comparison = page.getByRole('application', { name: '哪些单位收到的申请多，变化如何' });
+  await comparison.hover();
   await comparison.locator('.recharts-bar-rectangle').first().click();
   await expect(page).toHaveURL(/\/bureaus\/shifan-natural-resources/);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('自然资源局');

@@ -47,6 +47,13 @@ export async function renderPage(
   return host;
 }
 
+/** Wakes every chart of a page, as a reader does who comes to it by key, and waits until what draws it then is there. */
+export async function wake(page: HTMLElement): Promise<void> {
+  for (const chart of page.querySelectorAll<HTMLElement>('[role="application"]')) await act(async () => chart.focus());
+  for (let tries = 0; page.querySelector('[data-drawing="still"]') && tries < 200; tries++)
+    await act(async () => new Promise((resolve) => setTimeout(resolve, 5)));
+}
+
 /** What the API answers to the address of a chart. */
 export function chartAnswer(chart: Chart, answer: SeriesAnswer): object {
   const series = answer.series.map((one): SeriesPartsFragment => {

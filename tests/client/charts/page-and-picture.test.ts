@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /**
  * One rule for page and picture: every shape of data drawn by both, the page's components in a document of their own, the
- * picture as SVG, as wide as each other; and compared mark by mark.
+ * picture as SVG, as wide as each other; and compared mark by mark, as they stand and woken.
  */
 import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
@@ -16,7 +16,7 @@ import { drawEmbed } from '../../../server/draw/embed.ts';
 import { chartOf } from '../../schema/chart/build.ts';
 import { drawnShapes } from '../../schema/chart/layout/shapes.ts';
 import type { Shape } from '../../schema/chart/shapes.ts';
-import { chartAnswer, renderPage } from '../../support/render.ts';
+import { chartAnswer, renderPage, wake } from '../../support/render.ts';
 
 /** The picture's plot is this much narrower than the picture. */
 const MARGINS = { 320: 32, 720: 48 } as const;
@@ -73,7 +73,8 @@ function strokeOf(line: Element): Mark {
 }
 
 /** The page leaves a pixel of paper between stacked bars where the picture draws an edge. */
-function barOf(bar: Element, gap: number): Mark {
+function barOf(bar: Element): Mark {
+  const gap = bar.getAttribute('data-role') === 'part' ? 1 : 0;
   const [x = 0, y = 0, width = 0, height = 0] = numbers(bar, 'x', 'y', 'width', 'height');
   return { what: inkOf(bar), at: [x, y, width > 0 ? width + gap : 0, height] };
 }
@@ -86,12 +87,11 @@ function textOf(role: string | null, text: Element): Mark {
 const DEFAULTS: Readonly<Record<string, string>> = { 'text-anchor': 'start', 'font-weight': '400' };
 
 function readPage(page: HTMLElement): Drawn {
-  const gap = page.querySelectorAll('.recharts-bar').length > 1 ? 1 : 0;
   return {
     title: page.querySelector('h1')?.textContent ?? '',
     lines: all(page, 'path.recharts-line-curve, [data-drawing] path').map(lineOf),
     dots: all(page, 'circle').map(dotOf),
-    bars: sorted(all(page, '.recharts-bar-rectangle rect, [data-drawing] rect').map((bar) => barOf(bar, gap))),
+    bars: sorted(all(page, '.recharts-bar-rectangle rect, [data-drawing] rect:not([data-role="key"])').map(barOf)),
     strokes: sorted(all(page, '.recharts-wrapper line, [data-drawing] line').map(strokeOf)),
     texts: sorted(
       all(page, '.recharts-wrapper text, [data-drawing] text').map((text) =>
@@ -109,7 +109,7 @@ function readPicture(svg: string): Drawn {
     title: root.querySelector('title')?.textContent ?? '',
     lines: all(plot, 'g.line path, g.drawing path').map(lineOf),
     dots: all(plot, 'circle').map(dotOf),
-    bars: sorted(all(plot, 'g.bar rect, g.stack rect, g.drawing rect').map((bar) => barOf(bar, 0))),
+    bars: sorted(all(plot, 'g.bar rect, g.stack rect, g.drawing rect').map(barOf)),
     strokes: sorted(all(plot, 'line').map(strokeOf)),
     texts: sorted(all(plot, 'text').map((text) => textOf(text.getAttribute('class'), text))),
   };
@@ -173,6 +173,12 @@ describe('page, picture and embed', () => {
       expectSame(drawn, readPicture(picture), `${shape.query} ${lang} ${width}`);
       expect(drawn.texts.length).toBeGreaterThan(1);
       expect(drawn.lines.length + drawn.dots.length + drawn.bars.length).toBeGreaterThan(0);
+      // Woken, they are drawn by Recharts, and nothing moves; kinds that are nothing but marks stay as they are.
+      if (width !== 720) continue;
+      const wakes = page.querySelector('[data-drawing="still"]') !== null;
+      await wake(page);
+      expectSame(readPage(page), readPicture(picture), `${shape.query} ${lang} ${width}, woken`);
+      expect(page.querySelector('.recharts-wrapper') !== null, shape.query).toBe(wakes);
     }
   });
 
@@ -180,6 +186,7 @@ describe('page, picture and embed', () => {
 
   it('name six lines of a whole region and leave the rest grey', async () => {
     const { page, picture } = await drawBoth(named('36 bureaus'), 'zh', 720);
+    expect(page.querySelectorAll('[data-drawing="still"]')).toHaveLength(1);
     for (const drawn of [readPage(page), readPicture(picture)]) {
       expect(drawn.texts.filter(({ what }) => what.startsWith('name'))).toHaveLength(6);
       expect(new Set(drawn.lines.map(({ what }) => what)).size).toBe(7);

@@ -7,7 +7,7 @@ import { formatAddress } from '../../../schema/chart/address.ts';
 import { INK } from '../../../schema/chart/palette.ts';
 import { chartOf } from '../../schema/chart/build.ts';
 import { drawnShapes } from '../../schema/chart/layout/shapes.ts';
-import { chartAnswer, renderPage } from '../../support/render.ts';
+import { chartAnswer, renderPage, wake } from '../../support/render.ts';
 
 async function open(
   name: string,
@@ -19,6 +19,7 @@ async function open(
   const page = await renderPage(createElement(ChartPage), path, chartAnswer(question, shape.answer), 672);
   const chart = page.querySelector<HTMLElement>('[role="application"]');
   if (!chart) throw new Error('No chart');
+  await wake(page);
   return {
     page,
     chart,
