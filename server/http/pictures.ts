@@ -1,7 +1,7 @@
 /** Pictures of dots, each drawn once for an address and a state of the data, however many ask for it at the same time. */
 import { openPainter, type Painter, type ToDraw } from '../draw/png/painter.ts';
 import { etagOf } from './headers.ts';
-import { openMemory } from './kept/memory.ts';
+import { openMemory, ownBytes } from './kept/memory.ts';
 
 /** Bytes of pictures that are kept: some hundreds of them. */
 const MOST = 64 * 1024 * 1024;
@@ -20,7 +20,7 @@ export function openPictures(painter = openPainter()): Pictures {
   const drawing = new Map<string, Promise<Buffer>>();
   const draw = async (key: string, make: () => Promise<ToDraw>): Promise<Buffer> => {
     try {
-      const png = await painter.paint(await make());
+      const png = ownBytes(await painter.paint(await make()));
       kept.set(key, png, png.length);
       return png;
     } finally {

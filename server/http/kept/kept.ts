@@ -17,7 +17,7 @@ import type { Reader } from '../../store/reader.ts';
 import { ANSWERING_VERSION } from '../drawing-version.ts';
 import { etagOf, opaqueOf, readIfNoneMatch } from '../headers.ts';
 import { type Bodies, KnownBody, openBodies } from './bodies.ts';
-import { openMemory } from './memory.ts';
+import { openMemory, ownBytes } from './memory.ts';
 import { type Question, questionOf } from './question.ts';
 
 const MIB = 1024 * 1024;
@@ -93,6 +93,11 @@ export interface Kept {
   keep(asked: Asked | null, ran: Ran, request: FastifyRequest, reply: FastifyReply): Promise<void>;
 }
 
+/** Text takes two bytes a character as soon as one of them is Chinese. */
+function bytesOf(body: Buffer | string): number {
+  return typeof body === 'string' && /[^\u0000-\u00ff]/.test(body) ? body.length * 2 : body.length;
+}
+
 export function openKept({ reader, now, observer }: KeptOptions): Kept {
   const stateNow = openState(reader);
   const stateAtOnce = openStateAtOnce(reader);
@@ -145,7 +150,7 @@ export function openKept({ reader, now, observer }: KeptOptions): Kept {
       answer.zipped = 'making';
       zip(body).then(
         (made) => {
-          answer.zipped = made;
+          answer.zipped = ownBytes(made);
         },
         () => {},
       );
@@ -215,7 +220,7 @@ export function openKept({ reader, now, observer }: KeptOptions): Kept {
       kept = state;
       const body = ran.body.length < SHORT ? ran.body : Buffer.from(ran.body);
       // Zipped it takes a fifth as much again, where it is.
-      answers.set(whole(asked), { body, zipped: null }, Math.ceil(Buffer.byteLength(body) * 1.25));
+      answers.set(whole(asked), { body, zipped: null }, Math.ceil(bytesOf(body) * 1.25));
       observer.keeps({ answers: answers.size, bytes: answers.bytes });
       types.set(request.headers.accept ?? '', ran.contentType, ran.contentType.length * 2);
       if (request.method !== 'GET') return;

@@ -14,6 +14,14 @@ export interface Memory<Value> {
   readonly size: number;
 }
 
+/** Bytes that nothing else holds more of: what is zipped or received comes as a piece of a larger block, which stays as long as the piece does. */
+export function ownBytes(bytes: Buffer): Buffer {
+  if (bytes.buffer.byteLength === bytes.length) return bytes;
+  const own = Buffer.allocUnsafeSlow(bytes.length);
+  own.set(bytes);
+  return own;
+}
+
 /** Bytes of an entry beside its key and value, about. */
 const OVERHEAD = 200;
 const LARGEST = 1 / 16;

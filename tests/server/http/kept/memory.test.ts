@@ -1,5 +1,6 @@
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { openMemory } from '../../../../server/http/kept/memory.ts';
+import { openMemory, ownBytes } from '../../../../server/http/kept/memory.ts';
 
 const KIB = 1024;
 
@@ -53,4 +54,12 @@ test('keeps what was asked for since half of it was filled anew, in whichever ha
   expect([memory.get('first 3'), memory.has('first 4')]).toEqual([3, true]);
   fill('third', 6);
   expect([memory.get('first 3'), memory.get('second 0'), memory.has('first 4')]).toEqual([3, 0, false]);
+});
+
+test('keeps of what is zipped no more than its bytes: the block that it came in is many times as large', () => {
+  const zipped = gzipSync('A question asked again.'.repeat(100));
+  expect(zipped.buffer.byteLength).toBeGreaterThan(10 * zipped.length);
+  const own = ownBytes(zipped);
+  expect([own.equals(zipped), own.buffer.byteLength]).toEqual([true, zipped.length]);
+  expect(ownBytes(own)).toBe(own);
 });
