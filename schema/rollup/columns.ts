@@ -135,15 +135,17 @@ export function sumColumn({ editions, cells, marks }: Column, places: readonly n
   return withRare([sum, numbers, blanks, in2019, in2021, computed, approximate, unknown], in2014, corrected);
 }
 
-/** A report's place in its year, and the place of the same body's report in the year before. */
-export type Pair = readonly [now: number, before: number];
-
-/** Both sides of a change over the bodies that count in both years. */
-export function commonColumns(now: Column, before: Column, pairs: readonly Pair[]): CommonSum {
+/**
+ * Both sides of a change over the bodies that count in both years. `earlier`: by place of a report the place of the same body's report in the
+ * year before; -1 where there is none, or the body is not asked for.
+ */
+export function commonColumns(now: Column, before: Column, earlier: Int32Array): CommonSum {
   let [current, previous, bureaus] = [0, 0, 0];
-  for (const [place, earlier] of pairs) {
+  for (let place = 0; place < earlier.length; place += 1) {
+    const at = earlier[place] ?? -1;
+    if (at < 0) continue;
     const cell = now.cells[place];
-    const last = before.cells[earlier];
+    const last = before.cells[at];
     if (!isCounted(cell) || !isCounted(last)) continue;
     if (typeof cell === 'number') current += cell;
     if (typeof last === 'number') previous += last;
@@ -152,15 +154,12 @@ export function commonColumns(now: Column, before: Column, pairs: readonly Pair[
   return [current, previous, bureaus];
 }
 
-/** The pairs of two years, each the ids of its reports' publishers; of the publishers that `isAsked` names. */
-export function pairsOf(
+/** Those places, of two years' ids of publishers; of the publishers that `isAsked` names. */
+export function earlierPlaces(
   now: readonly string[],
   before: readonly string[],
   isAsked: (publisher: string) => boolean,
-): readonly Pair[] {
-  const earlier = new Map(before.map((id, place) => [id, place]));
-  return now.flatMap((id, place): readonly Pair[] => {
-    const last = earlier.get(id);
-    return last === undefined || !isAsked(id) ? [] : [[place, last]];
-  });
+): Int32Array {
+  const places = new Map(before.map((id, place) => [id, place]));
+  return Int32Array.from(now, (id) => (isAsked(id) ? (places.get(id) ?? -1) : -1));
 }

@@ -4,7 +4,7 @@ import { isMeasureId } from '../../schema/form/measures/index.ts';
 import type { MeasureId } from '../../schema/form/measures/measure.ts';
 import { Problem } from '../../schema/problem.ts';
 import { type Beside, besideOf } from '../../schema/rollup/beside.ts';
-import { bureausOf, regionsIn } from '../store/find/publishers.ts';
+import { countBureaus, regionsIn } from '../store/find/publishers.ts';
 import { regionsBelow } from '../store/find/roster.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Budget } from './cost.ts';
@@ -65,9 +65,9 @@ export async function treeOf(
 ): Promise<{ readonly bureaus: number; readonly empty: number }> {
   const right = await regionsIn(reader, region);
   const trees = await Promise.all(right.map(({ id }) => regionsBelow(reader, id)));
-  const bureaus = await bureausOf(reader, [region, ...trees.flat()]);
-  const homes = new Set(bureaus.map(({ region_id }) => region_id));
-  return { bureaus: bureaus.length, empty: trees.filter((tree) => !tree.some((id) => homes.has(id))).length };
+  const listed = await countBureaus(reader, [region, ...trees.flat()]);
+  const empty = trees.filter((tree) => tree.every((id) => listed.get(id) === 0));
+  return { bureaus: [...listed.values()].reduce((sum, count) => sum + count, 0), empty: empty.length };
 }
 
 function ensureMeasure(id: string): MeasureId {

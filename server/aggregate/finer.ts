@@ -81,9 +81,9 @@ export async function askFiner(reader: Reader, question: FinerQuestion, budget: 
   ];
   const ids = publishers.map(({ id }) => id);
   const rows = { measures, indicators: quantities.filter(isIndicatorId), asOf, years: range };
-  const [{ cells, differing }, heldBy, deadlines, excluded] = await Promise.all([
+  const [{ cells, differing }, hasReported, deadlines, excluded] = await Promise.all([
     readCells(reader, ids, applicants, rows, finer.figures),
-    whoReported(reader, { publishers: ids }, rows),
+    whoReported(reader, ids, rows),
     readDeadlines(reader, asOf),
     readExcluded(reader, ids, countings, finer.where, { asOf, years: range }),
   ]);
@@ -96,7 +96,7 @@ export async function askFiner(reader: Reader, question: FinerQuestion, budget: 
     ...{ finer, basis, years, range, cells, excluded, deadlines, heldByRegion },
     summed: inSums(cells),
     day: dayOf(question, revisedOn),
-    heldBy,
+    hasReported,
   };
   const linesIn = (given: Frame): readonly Told[] =>
     parts.flatMap((part) =>

@@ -1,8 +1,9 @@
 /** What a line counts in each year, and who is expected in it: worked out year by year as it is asked for. */
 import { type Coverage, joinCoverages, onList } from '../../schema/rollup/coverage.ts';
-import type { WhoReported } from '../store/find/held.ts';
+import type { HasReported } from '../store/find/held-at.ts';
 import type { PublisherRow } from '../store/find/publishers.ts';
-import type { OwnRow, YearRange } from '../store/find/series.ts';
+import type { Roll } from '../store/find/rolls.ts';
+import type { OwnRow } from '../store/find/series.ts';
 import type { CommonRow, SumRow } from '../store/find/sums.ts';
 import {
   type CommonTally,
@@ -14,27 +15,26 @@ import {
   type YearCounts,
 } from './counts.ts';
 import { reportCoverage } from './coverage.ts';
-import type { Deadlines } from './deadlines.ts';
 import { commonOfMembers, tallyOfMembers } from './folded.ts';
 import type { Line } from './lineage.ts';
 import { type CollectedAlike, collectedAlike, whyAbsent } from './lines.ts';
+import { type Expecting, rollAbsence, rollCoverage } from './roll-call.ts';
+import type { SumOfRegions } from './sets.ts';
 
 /** Rows of one publisher or region, by year. */
 type ByYear<Row> = ReadonlyMap<number, readonly Row[]>;
 
 /** All that was read for the lines of a question. */
-export interface ReadForLines {
+export interface ReadForLines extends Expecting {
   /** By publisher. */
   readonly own: ReadonlyMap<string, ByYear<OwnRow>>;
   /** By the region that a sum is of. */
   readonly sums: ReadonlyMap<string, ByYear<SumRow>>;
   readonly common: ReadonlyMap<string, ByYear<CommonRow>>;
-  readonly reportedBy: ReadonlyMap<string, WhoReported>;
-  readonly reportedIn: ReadonlyMap<string, WhoReported>;
-  readonly bureausIn: ReadonlyMap<string, readonly PublisherRow[]>;
-  readonly heldByRegion: ReadonlyMap<string, YearRange>;
-  readonly deadlines: Deadlines;
-  readonly day: string;
+  /** Of publishers whose own rows are read. */
+  readonly hasReported: HasReported;
+  /** By region that is part of a sum. */
+  readonly rolls: ReadonlyMap<string, Roll>;
 }
 
 /** Rows by what `of` tells of them, and by year. */
@@ -58,54 +58,80 @@ export function byYear<Row extends { readonly year: number }>(
 }
 
 /** Whose reports a line holds, the same for all its years. */
-class Whose {
+interface Whose {
   readonly line: Line;
   readonly read: ReadForLines;
-  #members: readonly PublisherRow[] | undefined;
+  /** Those whose own rows make the line; of whole regions nobody's. */
+  readonly members: readonly PublisherRow[];
+  /** Whether a report of that year is held of anybody, or of one of them. */
+  hasReports(year: number): boolean;
+  coverageIn(year: number): Coverage;
+  /** Why there is no report of a year of which none is held. */
+  absentIn(year: number, coverage: Coverage): YearCounts['absent'];
+}
+
+class OfPublishers implements Whose {
+  readonly line: Line;
+  readonly read: ReadForLines;
   #groups: readonly CollectedAlike[] | undefined;
   constructor(line: Line, read: ReadForLines) {
     this.line = line;
     this.read = read;
   }
-  get regions(): readonly string[] | null {
-    const { sum } = this.line;
-    return sum !== null && 'regions' in sum ? sum.regions : null;
-  }
   get members(): readonly PublisherRow[] {
     const { sum, bodies } = this.line;
-    this.#members ??=
-      this.regions?.flatMap((id) => this.read.bureausIn.get(id) ?? []) ??
-      (sum !== null && 'publishers' in sum ? sum.publishers : bodies);
-    return this.#members;
+    return sum !== null && 'publishers' in sum ? sum.publishers : bodies;
   }
-  get groups(): readonly CollectedAlike[] {
+  get #collected(): readonly CollectedAlike[] {
     const { heldByRegion, day, deadlines } = this.read;
     this.#groups ??= collectedAlike(this.members, this.line.sum !== null, heldByRegion, day, deadlines);
     return this.#groups;
   }
-  /** Whether a report of that year is held of anybody, or of one of them. */
   hasReports(year: number): boolean {
-    const { reportedIn, reportedBy } = this.read;
-    if (this.regions) return this.regions.some((id) => reportedIn.get(id)?.has(year) === true);
-    return this.members.some(({ id }) => reportedBy.get(id)?.has(year) === true);
+    return this.members.some(({ id }) => this.read.hasReported(id, year));
   }
   coverageIn(year: number): Coverage {
-    const hasReported = this.#hasReported(year);
     const coverage = joinCoverages(
-      this.groups.map((group) => reportCoverage(group.members, hasReported, year, group.collection)),
+      this.#collected.map(({ members, collection }) =>
+        reportCoverage(members, (id) => this.read.hasReported(id, year), year, collection),
+      ),
       this.members.map(({ id }) => id),
     );
     const { sum } = this.line;
     return sum === null ? coverage : onList(coverage, sum.completeSince, year);
   }
-
-  #hasReported(year: number): (id: string) => boolean {
-    const { reportedIn, reportedBy } = this.read;
-    if (!this.regions) return (id) => reportedBy.get(id)?.has(year) === true;
-    const found = this.regions.flatMap((id) => reportedIn.get(id)?.get(year) ?? []);
-    const reported = found.length === 1 ? found[0] : new Set(found.flatMap((some) => [...some]));
-    return (id) => reported?.has(id) === true;
+  absentIn(year: number, coverage: Coverage): YearCounts['absent'] {
+    return whyAbsent(this.#collected, coverage, year);
   }
+}
+
+class OfRegions implements Whose {
+  readonly line: Line;
+  readonly read: ReadForLines;
+  readonly members: readonly PublisherRow[] = [];
+  readonly #completeSince: number | null;
+  readonly #rolls: readonly Roll[];
+  constructor(line: Line, read: ReadForLines, { regions, completeSince }: SumOfRegions) {
+    this.line = line;
+    this.read = read;
+    this.#completeSince = completeSince;
+    this.#rolls = regions.flatMap((id) => read.rolls.get(id) ?? []);
+  }
+  hasReports(year: number): boolean {
+    return this.#rolls.some(({ filed }) => filed.has(year));
+  }
+  coverageIn(year: number): Coverage {
+    return onList(rollCoverage(this.#rolls, year, this.read), this.#completeSince, year);
+  }
+  absentIn(year: number, { missing, notYetDue }: Coverage): YearCounts['absent'] {
+    if (missing.length > 0) return 'notReported';
+    return notYetDue.length > 0 ? 'notYetDue' : rollAbsence(this.#rolls, year, this.read);
+  }
+}
+
+function whoseIs(line: Line, read: ReadForLines): Whose {
+  const { sum } = line;
+  return sum !== null && 'regions' in sum ? new OfRegions(line, read, sum) : new OfPublishers(line, read);
 }
 
 class YearOfLine implements YearCounts {
@@ -135,7 +161,11 @@ class YearOfLine implements YearCounts {
   }
   /** Why there is no report is looked at only where there is none. */
   get absent(): YearCounts['absent'] {
-    return this.held ? 'notExpected' : whyAbsent(this.#whose.groups, this.coverage, this.#year);
+    return this.held ? 'notExpected' : this.#whose.absentIn(this.#year, this.coverage);
+  }
+
+  get #isOfRegions(): boolean {
+    return this.#whose instanceof OfRegions;
   }
 
   #rowsOf(year: number): readonly (readonly OwnRow[])[] {
@@ -143,23 +173,21 @@ class YearOfLine implements YearCounts {
   }
 
   #count(): TallyByMeasure {
-    const { line, read, regions } = this.#whose;
-    if (regions) return tallyOfSum(read.sums.get(line.publisher.id)?.get(this.#year) ?? []);
+    const { line, read } = this.#whose;
+    if (this.#isOfRegions) return tallyOfSum(read.sums.get(line.publisher.id)?.get(this.#year) ?? []);
     const rows = this.#rowsOf(this.#year);
     if (line.sum !== null) return tallyOfMembers(rows);
     const [only = []] = rows;
     if (line.bodies.length === 1) return tallyOfOwn(only);
-    const held = line.bodies.flatMap(({ id }, place) =>
-      read.reportedBy.get(id)?.has(this.#year) === true ? [rows[place] ?? []] : [],
-    );
+    const held = line.bodies.flatMap(({ id }, place) => (read.hasReported(id, this.#year) ? [rows[place] ?? []] : []));
     const { missing, notYetDue } = this.coverage;
     const absent = missing.length > 0 ? 'notReported' : notYetDue.length > 0 ? 'notYetDue' : null;
     return tallyOfBodies(held.map(tallyOfOwn), absent);
   }
 
   #countCommon(): ReadonlyMap<string, CommonTally> | null {
-    const { line, read, regions } = this.#whose;
-    if (regions) return tallyOfCommon(read.common.get(line.publisher.id)?.get(this.#year) ?? []);
+    const { line, read } = this.#whose;
+    if (this.#isOfRegions) return tallyOfCommon(read.common.get(line.publisher.id)?.get(this.#year) ?? []);
     if (line.sum === null) return null;
     return commonOfMembers(this.#rowsOf(this.#year), this.#rowsOf(this.#year - 1));
   }
@@ -167,6 +195,6 @@ class YearOfLine implements YearCounts {
 
 /** Of these years. */
 export function yearsOfLine(line: Line, read: ReadForLines, years: readonly number[]): ReadonlyMap<number, YearCounts> {
-  const whose = new Whose(line, read);
+  const whose = whoseIs(line, read);
   return new Map(years.map((year) => [year, new YearOfLine(whose, year)]));
 }

@@ -12,9 +12,10 @@ import { dayInChina } from '../china-time.ts';
 import { ownTurn } from '../own-turn.ts';
 import { heldYears, whoReported } from '../store/find/held.ts';
 import { namedAsOf } from '../store/find/names-as-of.ts';
-import { bureausByRegion } from '../store/find/publishers.ts';
+import { countBureaus } from '../store/find/publishers.ts';
 import { readerForQuestion } from '../store/find/remembered.ts';
 import { getRevision } from '../store/find/revisions.ts';
+import { readRolls } from '../store/find/rolls.ts';
 import { ownRows } from '../store/find/series.ts';
 import { commonRows, commonRowsBelow, sumRows, sumRowsBelow } from '../store/find/sums.ts';
 import type { Reader } from '../store/reader.ts';
@@ -63,10 +64,9 @@ export async function openSeries(store: Reader, asked: SeriesQuestion, budget: B
   const heldByRegion = await heldYears(reader, [...new Set(homes)], asOf);
   const years = yearsAsked(question, [...heldByRegion.values()]);
   budget.spend(quantities.length * subjects.length * years.length);
-  const bureausIn = await bureausByRegion(reader, regions);
   // Sums as of a revision are kept nowhere: the reports that were valid then are read again.
   if (asOf !== null) {
-    const bureaus = [...bureausIn.values()].reduce((sum, { length }) => sum + length, 0);
+    const bureaus = [...(await countBureaus(reader, regions)).values()].reduce((sum, count) => sum + count, 0);
     budget.spend(Math.floor((bureaus * years.length) / COSTS.reportsAPoint));
   }
   const revisedOn = revision.at === null ? '' : dayInChina(revision.at);
@@ -76,21 +76,22 @@ export async function openSeries(store: Reader, asked: SeriesQuestion, budget: B
   // Of regions with regions below them what is kept is read, and not every region.
   const single = sums.flatMap((all) => (all.length === 1 ? all : []));
   const above = sums.flatMap(([first = '', ...below]) => (below.length > 0 ? [first] : []));
-  const [own, sumsOf, sumsBelow, commonOf, commonBelow, reportedBy, reportedIn, deadlines] = await Promise.all([
+  const [own, sumsOf, sumsBelow, commonOf, commonBelow, hasReported, rolls, deadlines] = await Promise.all([
     ownRows(reader, singles, rows),
     sumRows(reader, single, rows),
     sumRowsBelow(reader, above, rows),
     commonRows(reader, single, rows),
     commonRowsBelow(reader, above, rows),
-    whoReported(reader, { publishers: singles }, rows),
-    whoReported(reader, { regions }, rows),
+    whoReported(reader, singles, rows),
+    readRolls(reader, regions, rows),
     readDeadlines(reader, asOf),
   ]);
   const read: ReadForLines = {
     own: byYear(own, ({ publisher }) => publisher),
     sums: byYear([...sumsOf, ...sumsBelow], ({ region }) => region),
     common: byYear([...commonOf, ...commonBelow], ({ region }) => region),
-    ...{ reportedBy, reportedIn, bureausIn, heldByRegion, deadlines },
+    ...{ hasReported, heldByRegion, deadlines },
+    rolls: new Map(rolls.map((roll) => [roll.region, roll])),
     day: dayOf(question, revisedOn),
   };
   const counted = years.length > 0 ? [range.from, ...years] : [];

@@ -8,7 +8,7 @@ import { BUREAU_KIND_LABELS, BUREAU_KINDS } from '../../schema/report/publisher.
 import { type Alike, alikeTo, isLikeNumber } from '../../schema/rollup/peers.ts';
 import { findFunction, functionOf } from '../../schema/roster/functions.ts';
 import { regionsAbove } from '../store/find/due.ts';
-import { bureausByRegion, findPublishers, type PublisherRow } from '../store/find/publishers.ts';
+import { bureausOf, countBureaus, findPublishers, type PublisherRow } from '../store/find/publishers.ts';
 import { listRoster } from '../store/find/roster.ts';
 import { ownRows } from '../store/find/series.ts';
 import type { Reader } from '../store/reader.ts';
@@ -18,13 +18,22 @@ import { unknownPublisher } from './known.ts';
 import { readSavedSets, type SavedSet } from './saved-sets.ts';
 
 /** Whose reports a sum holds: all bureaus of a region and of those below it, itself first, or these publishers. */
-export type SumOf = (
-  | { readonly regions: readonly string[] }
-  | { readonly publishers: readonly PublisherRow[]; readonly set: Of; readonly name: Label }
-) & {
+export type SumOf = SumOfRegions | SumOfPublishers;
+
+interface AnySum {
   /** Since which report year everybody who belongs to it is known to be on the list; null: nobody has said so. */
   readonly completeSince: number | null;
-};
+}
+
+export interface SumOfRegions extends AnySum {
+  readonly regions: readonly string[];
+}
+
+interface SumOfPublishers extends AnySum {
+  readonly publishers: readonly PublisherRow[];
+  readonly set: Of;
+  readonly name: Label;
+}
 
 /** A subject found, with whose figures stand for it. */
 export interface Subject {
@@ -58,8 +67,9 @@ interface Tree {
   /** A region and all below it. */
   below(region: string): readonly string[];
   right(region: string): readonly PublisherRow[];
-  bureausIn(regions: readonly string[]): readonly PublisherRow[];
-  hasBureausIn(regions: readonly string[]): boolean;
+  bureausIn(regions: readonly string[]): Promise<readonly PublisherRow[]>;
+  /** How many. */
+  listedIn(regions: readonly string[]): number;
   /** Since which report year the list of bureaus of a region and all below it is complete; null: nobody has said so. */
   readonly completeSince: CompleteSince;
   /** By their numbers. */
@@ -95,9 +105,11 @@ export async function findSubjects(
     if (!anchor) continue;
     const plain = one.kind === 'sumOf' ? one.set : one;
     const lines =
-      plain.kind === 'peersOf' ? await peersOf(reader, anchor, await listed(), asOf) : linesIn(plain, anchor, tree);
-    if (lines.length === 0) throw nobodyIn(plain, anchor, tree);
-    found.push(...(one.kind === 'sumOf' ? [foldOf(one, anchor, lines, tree)] : lines));
+      plain.kind === 'peersOf'
+        ? await peersOf(reader, anchor, await listed(), asOf)
+        : await linesIn(plain, anchor, tree);
+    if (lines.length === 0) throw await nobodyIn(plain, anchor, tree);
+    found.push(...(one.kind === 'sumOf' ? [await foldOf(one, anchor, lines, tree)] : lines));
   }
   const subjects = eachOnce(found);
   if (subjects.length > COSTS.subjects) throw tooManySubjects(subjects.length);
@@ -147,8 +159,8 @@ async function readTree(reader: Reader, of: readonly Of[], rows: ReadonlyMap<str
     return [...all];
   };
   const regions = new Set(anchors.flatMap(below));
-  const [bureaus, right] = await Promise.all([
-    bureausByRegion(reader, [...regions]),
+  const [listed, right] = await Promise.all([
+    countBureaus(reader, [...regions]),
     findPublishers(reader, [...new Set(anchors.flatMap((id) => under.get(id) ?? []))]),
   ]);
   const rightOf = Map.groupBy(
@@ -158,11 +170,8 @@ async function readTree(reader: Reader, of: readonly Of[], rows: ReadonlyMap<str
   return {
     below,
     right: (region) => rightOf.get(region) ?? [],
-    hasBureausIn: (within) => within.some((region) => (bureaus.get(region)?.length ?? 0) > 0),
-    bureausIn: (within) => {
-      const found = within.flatMap((region) => bureaus.get(region) ?? []);
-      return within.length === 1 ? found : found.sort((a, b) => a.position - b.position);
-    },
+    listedIn: (within) => within.reduce((count, region) => count + (listed.get(region) ?? 0), 0),
+    bureausIn: (within) => bureausOf(reader, within),
     completeSince,
     saved,
   };
@@ -178,17 +187,17 @@ function reportOf(publisher: PublisherRow): Subject {
 
 function sumOf(publisher: PublisherRow, tree: Tree): readonly Subject[] {
   const regions = tree.below(publisher.id);
-  if (!tree.hasBureausIn(regions)) return [];
+  if (tree.listedIn(regions) === 0) return [];
   return [
     { publisher, scope: 'bureaus', named: true, sum: { regions, completeSince: tree.completeSince(publisher.id) } },
   ];
 }
 
-function linesIn(
+async function linesIn(
   set: Exclude<PlainSet, { readonly kind: 'peersOf' }>,
   anchor: PublisherRow,
   tree: Tree,
-): readonly Subject[] {
+): Promise<readonly Subject[]> {
   switch (set.kind) {
     case 'one':
       return anchor.kind === 'bureau' ? [own(anchor, true)] : sumOf(anchor, tree);
@@ -201,23 +210,23 @@ function linesIn(
     case 'savedOf':
       return (tree.saved.get(set.number)?.bureaus ?? []).map((bureau) => own(bureau, false));
     case 'bureausOf':
-      return tree
-        .bureausIn(set.below ? tree.below(anchor.id) : [anchor.id])
+      return (await tree.bureausIn(set.below ? tree.below(anchor.id) : [anchor.id]))
         .filter((bureau) => set.class === undefined || isOfClass(bureau, set.class))
         .map((bureau) => own(bureau, false));
   }
 }
 
 /** A set of lines as one; those of whole regions stay told by their regions. */
-function foldOf(
+async function foldOf(
   of: Of & { readonly kind: 'sumOf' },
   anchor: PublisherRow,
   lines: readonly Subject[],
   tree: Tree,
-): Subject {
-  const publishers = lines.flatMap(({ publisher, sum }) =>
+): Promise<Subject> {
+  const whose = lines.map(({ publisher, sum }) =>
     sum !== null && 'regions' in sum ? tree.bureausIn(sum.regions) : [publisher],
   );
+  const publishers = (await Promise.all(whose)).flat();
   const scope = of.set.kind === 'reportsOf' ? 'governmentWide' : 'bureaus';
   const name = nameOf(of.set, anchor, tree);
   // Peers are found anywhere: of each of their regions it has to be known who there is.
@@ -288,7 +297,7 @@ function nameOf(set: PlainSet, { short_zh, short_en, name_zh, name_en }: Publish
   }
 }
 
-function nobodyIn(set: PlainSet, anchor: PublisherRow, tree: Tree): Problem {
+async function nobodyIn(set: PlainSet, anchor: PublisherRow, tree: Tree): Promise<Problem> {
   const { id, name_zh, name_en } = anchor;
   const smaller = tree.right(id).length > 0;
   if (set.kind === 'regionsOf' && smaller) {
@@ -310,7 +319,7 @@ function nobodyIn(set: PlainSet, anchor: PublisherRow, tree: Tree): Problem {
       en: `None of the bureaus of the set “${en}” (${formatSet(set)}) is on the list any longer. Save another set.`,
     });
   }
-  const bureaus = tree.bureausIn(set.kind === 'bureausOf' && !set.below ? [id] : tree.below(id));
+  const bureaus = await tree.bureausIn(set.kind === 'bureausOf' && !set.below ? [id] : tree.below(id));
   if (set.kind === 'bureausOf' && set.class !== undefined && bureaus.length > 0) {
     const classes = new Set(bureaus.flatMap((row) => [row.type, functionOfBureau(row) ?? []].flat()));
     return new Problem('NOT_FOUND', {
@@ -318,7 +327,7 @@ function nobodyIn(set: PlainSet, anchor: PublisherRow, tree: Tree): Problem {
       en: `${name_en} (${id}) has no bureau of the class ${set.class}. There are: ${[...classes].join(', ')}.`,
     });
   }
-  const wider = set.kind === 'bureausOf' && !set.below && tree.hasBureausIn(tree.below(id));
+  const wider = set.kind === 'bureausOf' && !set.below && tree.listedIn(tree.below(id)) > 0;
   if (wider) {
     return new Problem('NOT_FOUND', {
       zh: `名录上没有${name_zh}（${id}）直接所辖的单位。下级地区的单位请写 region:${id}/**，或 region:${id}/regions。`,

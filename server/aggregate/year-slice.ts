@@ -3,7 +3,7 @@ import type { Basis } from '../../schema/chart/chart.ts';
 import type { Finer } from '../../schema/chart/finer.ts';
 import type { EditionId } from '../../schema/form/edition.ts';
 import { type Coverage, isListed, joinCoverages, onList } from '../../schema/rollup/coverage.ts';
-import type { WhoReported } from '../store/find/held.ts';
+import type { HasReported } from '../store/find/held-at.ts';
 import type { PublisherRow } from '../store/find/publishers.ts';
 import type { YearRange } from '../store/find/series.ts';
 import type { Cells } from './cells.ts';
@@ -30,7 +30,7 @@ export interface Frame {
   readonly deadlines: Deadlines;
   readonly heldByRegion: ReadonlyMap<string, YearRange>;
   readonly day: string;
-  readonly heldBy: ReadonlyMap<string, WhoReported>;
+  readonly hasReported: HasReported;
 }
 
 /** A line's year: what its members count, without those left out. */
@@ -48,7 +48,7 @@ export function editionOf({ over, under }: Given): string | undefined {
 
 /** A line's year. `form`: only those whose figure was printed in it. */
 export function sliceIn(frame: Frame, part: Part, counting: Counting, year: number, form: EditionId | null): YearSlice {
-  const { excluded, finer, deadlines, day, heldByRegion, heldBy } = frame;
+  const { excluded, finer, deadlines, day, heldByRegion } = frame;
   const cells = part.isSum ? frame.summed : frame.cells;
   const { editions } = finer.where;
   const given: Given[] = [];
@@ -66,7 +66,7 @@ export function sliceIn(frame: Frame, part: Part, counting: Counting, year: numb
     if (!isOut) members.push(member);
   }
   const groups = collectedAlike(members, part.isSum, heldByRegion, day, deadlines);
-  const hasReported = (id: string): boolean => heldBy.get(id)?.get(year)?.has(id) === true;
+  const hasReported = (id: string): boolean => frame.hasReported(id, year);
   const reports = joinCoverages(
     groups.map((group) => reportCoverage(group.members, hasReported, year, group.collection)),
     members.map(({ id }) => id),

@@ -95,7 +95,7 @@ export interface Kept {
 
 /** Text takes two bytes a character as soon as one of them is Chinese. */
 function bytesOf(body: Buffer | string): number {
-  return typeof body === 'string' && /[^\u0000-\u00ff]/.test(body) ? body.length * 2 : body.length;
+  return typeof body === 'string' && /[\u0100-\uffff]/.test(body) ? body.length * 2 : body.length;
 }
 
 export function openKept({ reader, now, observer }: KeptOptions): Kept {

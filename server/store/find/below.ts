@@ -74,11 +74,13 @@ function commonOf(
 ): Rollup<CommonSum> {
   if (!before) return {};
   const { publishers } = now.filers;
-  const pairs = now.filers.pairsWith(before.filers).filter(([place]) => kinds.get(publishers[place] ?? '') === kind);
-  if (pairs.length === 0) return {};
+  const earlier = now.filers
+    .earlierIn(before.filers)
+    .map((at, place) => (kinds.get(publishers[place] ?? '') === kind ? at : -1));
+  if (earlier.every((at) => at < 0)) return {};
   return rollupOf((row, applicant) => {
     const [column, last] = [now.columnOf(row, applicant), before.columnOf(row, applicant)];
-    return column && last && commonColumns(column, last, pairs);
+    return column && last && commonColumns(column, last, earlier);
   });
 }
 

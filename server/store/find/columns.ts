@@ -6,6 +6,7 @@ import { isSound } from '../checksums.ts';
 import { toCount } from '../numbers.ts';
 import { unpackColumn } from '../packed/columns.ts';
 import { applicantsOf, columnInRow } from '../packed/figures.ts';
+import { cutHead } from '../packed/head.ts';
 import { measureOf, shortMeasure } from '../packed/usual.ts';
 import type { Reader } from '../reader.ts';
 import { type Filers, filersOf } from './filers.ts';
@@ -100,12 +101,13 @@ export async function findColumns(
       const [{ region_id: region, year } = { region_id: '', year: 0 }] = ofYear;
       const cells = new Map(ofYear.map((row) => [measureOf(row.measure), row.cells]));
       const head = cells.get(HEAD);
-      const isLost = ({ measures }: Filers) => asked.some((measure) => measures.has(measure) && !cells.has(measure));
       const at = { region, year: toCount(year) };
+      const { ids, measures: there } = cutHead(head ?? '');
+      const isLost = head === undefined || asked.some((measure) => there.has(measure) && !cells.has(measure));
       found.push(
-        head === undefined || !ofYear.every(isSound.columns) || isLost(filersOf(region, head))
+        isLost || !ofYear.every(isSound.columns)
           ? { ...at, isDamaged: true }
-          : columnsOfYear(region, at.year, head, cells),
+          : columnsOfYear(region, at.year, filersOf(region, ids), cells),
       );
     }
   }
@@ -113,7 +115,12 @@ export async function findColumns(
 }
 
 /** Each column is unpacked once, when it is asked for. */
-function columnsOfYear(region: string, year: number, head: string, cells: ReadonlyMap<string, string>): ColumnsOfYear {
+function columnsOfYear(
+  region: string,
+  year: number,
+  filers: Filers,
+  cells: ReadonlyMap<string, string>,
+): ColumnsOfYear {
   const unpacked = new Map<string, Column>();
   const forms = new Map<string, Column['editions']>();
   const find: FindColumn = (measure, fromEnd) => {
@@ -130,7 +137,7 @@ function columnsOfYear(region: string, year: number, head: string, cells: Readon
   return {
     region,
     year,
-    filers: filersOf(region, head),
+    filers,
     columnOf: (row, applicant) => columnOf(row, applicantsOf(row).length - columnInRow(row, applicant), find),
   };
 }

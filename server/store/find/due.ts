@@ -3,7 +3,7 @@ import type { DueRule } from '../../../schema/rollup/due.ts';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import type { RevisionRow } from '../tables/revision.ts';
-import { ensureHeld } from './held.ts';
+import { ensureHeld } from './held-at.ts';
 import { ensureAllListed } from './listed.ts';
 import { bureausOf, findPublishers } from './publishers.ts';
 import { rememberedOne } from './remembered.ts';

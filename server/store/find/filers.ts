@@ -1,48 +1,57 @@
-/** Whose reports a region's year holds, place by place: told once for all the years and measures that have the same. */
-import { type Pair, pairsOf } from '../../../schema/rollup/columns.ts';
-import { unpackHead } from '../packed/head.ts';
+/** Whose reports a region's year holds, place by place: a list is kept once for all the years and measures that have it. */
+import { earlierPlaces } from '../../../schema/rollup/columns.ts';
+import { publishersIn } from '../packed/head.ts';
 
 export class Filers {
   /** By place; the region's own report stands under its own id. */
   readonly publishers: readonly string[];
   /** The places of the region's bureaus: its own report is part of no sum. */
   readonly bureaus: readonly number[];
-  /** Of which there are columns. */
-  readonly measures: ReadonlySet<string>;
   readonly #region: string;
+  #known: ReadonlySet<string> | null = null;
   #before: Filers | null = null;
-  #pairs: readonly Pair[] = [];
+  #earlier: Int32Array = NONE;
 
-  constructor(region: string, head: string) {
+  constructor(region: string, ids: string) {
     this.#region = region;
-    const { publishers, measures } = unpackHead(region, head);
-    this.publishers = publishers;
-    this.measures = measures;
+    this.publishers = publishersIn(region, ids);
     this.bureaus = this.publishers.flatMap((id, place) => (id === region ? [] : [place]));
   }
 
-  /** The bureaus that are there in the year before as well. */
-  pairsWith(before: Filers): readonly Pair[] {
+  has(publisher: string): boolean {
+    this.#known ??= new Set(this.publishers);
+    return this.#known.has(publisher);
+  }
+
+  /** By place of a bureau its place in the year before; -1: it is not there, and of the region's own report. */
+  earlierIn(before: Filers): Int32Array {
     if (this.#before !== before) {
-      this.#pairs = pairsOf(this.publishers, before.publishers, (id) => id !== this.#region);
+      this.#earlier = earlierPlaces(this.publishers, before.publishers, (id) => id !== this.#region);
       this.#before = before;
     }
-    return this.#pairs;
+    return this.#earlier;
   }
 }
 
+const NONE = new Int32Array();
+
 const known = new Map<string, Filers>();
+let places = 0;
 
-/** Lists of a district that are at hand; the next one begins anew. */
-const MOST = 8192;
+/** Places of all lists at hand, some ten megabytes; what is more begins anew. */
+const MOST = 150_000;
 
-/** `head`: as it is packed. */
-export function filersOf(region: string, head: string): Filers {
-  const key = `${region}\n${head}`;
+/** `ids`: as they are packed. */
+export function filersOf(region: string, ids: string): Filers {
+  const key = `${region}\n${ids}`;
   const before = known.get(key);
   if (before) return before;
-  const filers = new Filers(region, head);
-  if (known.size >= MOST) known.clear();
+  const filers = new Filers(region, ids);
+  if (places > MOST) {
+    known.clear();
+    places = 0;
+  }
   known.set(key, filers);
+  places += filers.publishers.length;
   return filers;
 }

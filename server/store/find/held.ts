@@ -2,196 +2,74 @@
 import { sql } from 'kysely';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
+import { reportId } from '../report-id.ts';
 import type { PublisherRow } from '../tables/publisher.ts';
+import { EVER, filedIn } from './filed.ts';
 import { type FiledBy, isNotWithdrawn } from './filed-by.ts';
-import { ensureInPlace } from './misplaced.ts';
-import { preparedQuestion } from './prepared.ts';
-import { bureausOf, findPublishers } from './publishers.ts';
-import { remembered } from './remembered.ts';
+import type { Filers } from './filers.ts';
+import { type HasReported, type HeldOf, type HeldReport, heldAt, lostOf } from './held-at.ts';
+import { findPublishers } from './publishers.ts';
+import { readRolls } from './rolls.ts';
 import { type RowsQuestion, validAt, type YearRange } from './series.ts';
 import { damagedIndex, damagedReport } from './sound.ts';
 import { makeSure } from './sure.ts';
 
-export interface HeldReport {
-  readonly id: string;
-  readonly publisher: string;
-  readonly year: number;
-}
-
-/** Reports held of these publishers, or of all bureaus of these regions. */
+/** Reports held of these publishers, or of all bureaus of these regions, by year and id. */
 export async function heldReports(
   reader: Reader,
   of: HeldOf,
   question: Pick<RowsQuestion, 'asOf' | 'years'>,
-): Promise<Held[]> {
-  if (!isRemembered(reader, question)) return makeSure(reader, () => heldAt(reader, of, question));
-  const { from, to } = question.years;
-  const all = await makeSure(reader, () => heldNow(reader, of, question.years));
-  const found = [...all.values()].flatMap(({ reports }) => reports.filter(({ year }) => year >= from && year <= to));
-  return all.size <= 1 ? found : found.sort((a, b) => a.year - b.year || (a.id < b.id ? -1 : 1));
+): Promise<readonly HeldReport[]> {
+  const { asOf, years } = question;
+  if (asOf !== null) return makeSure(reader, () => heldAt(reader, of, { asOf, years }));
+  const found: HeldReport[] = [];
+  const add = (publisher: string, year: number): void => {
+    if (year >= years.from && year <= years.to) found.push({ id: reportId(publisher, year), publisher, year });
+  };
+  if ('regions' in of) {
+    for (const { region, filed } of await readRolls(reader, [...new Set(of.regions)], { asOf, years }))
+      for (const [year, publishers] of filed) for (const id of publishers) if (id !== region) add(id, year);
+  } else {
+    const filedOf = await filedBy(reader, of.publishers, years);
+    for (const publisher of new Set(of.publishers))
+      for (const [year, filers] of filedOf(publisher)) if (filers.has(publisher)) add(publisher, year);
+  }
+  return found.sort((a, b) => a.year - b.year || (a.id < b.id ? -1 : 1));
 }
 
-/** Who reported, by year; of other years than those asked for too. */
-export type WhoReported = ReadonlyMap<number, ReadonlySet<string>>;
-
-/** Who reported, by publisher or region as they were asked for. */
+/** Of these publishers and years. */
 export async function whoReported(
   reader: Reader,
-  of: HeldOf,
+  publishers: readonly string[],
   question: Pick<RowsQuestion, 'asOf' | 'years'>,
-): Promise<ReadonlyMap<string, WhoReported>> {
-  if (isRemembered(reader, question)) {
-    const all = await makeSure(reader, () => heldNow(reader, of, question.years));
-    return new Map([...all].map(([name, { who }]) => [name, who]));
+): Promise<HasReported> {
+  const { asOf, years } = question;
+  if (asOf === null) {
+    const filedOf = await filedBy(reader, publishers, years);
+    return (publisher, year) => filedOf(publisher).get(year)?.has(publisher) === true;
   }
-  const reports = await makeSure(reader, () => heldAt(reader, of, question));
-  const by = Map.groupBy(reports, (report) => ('regions' in of ? report.region : report.publisher));
-  return new Map([...by].map(([name, found]) => [name, byYear(found)]));
+  const reports = await makeSure(reader, () => heldAt(reader, { publishers }, { asOf, years }));
+  const found = new Set(reports.map(({ publisher, year }) => `${publisher} ${year}`));
+  return (publisher, year) => found.has(`${publisher} ${year}`);
 }
 
-function byYear(reports: readonly Held[]): WhoReported {
-  const years = Map.groupBy(reports, ({ year }) => year);
-  return new Map([...years].map(([year, found]) => [year, new Set(found.map(({ publisher }) => publisher))]));
-}
+const NOTHING: ReadonlyMap<number, Filers> = new Map();
 
-function isRemembered({ dataVersion }: Reader, { asOf }: Pick<RowsQuestion, 'asOf'>): boolean {
-  return asOf === null && dataVersion !== undefined;
-}
-
-type Held = HeldReport & { readonly region: string };
-type HeldOf = { readonly publishers: readonly string[] } | { readonly regions: readonly string[] };
-
-/** All that is held of somebody, and what the list says of him that is not there (`ensureHeld`). */
-interface AllHeld {
-  readonly reports: readonly Held[];
-  readonly who: WhoReported;
-  readonly lost: readonly { readonly publisher_id: string; readonly year: number }[];
-}
-
-/** Of every year, which is remembered; throws DAMAGED where a report of these years is lost. */
-async function heldNow(reader: Reader, of: HeldOf, { from, to }: YearRange): Promise<ReadonlyMap<string, AllHeld>> {
-  const isOfRegions = 'regions' in of;
-  const find = async (names: readonly string[]): Promise<ReadonlyMap<string, AllHeld>> => {
-    const rows = isOfRegions
-      ? await selectHeldIn(reader, { regions: names })
-      : await selectHeldBy(reader, { publishers: names });
-    const reports = rows.map((row) => ({
-      ...{ id: row.id, publisher: row.publisher_id, region: row.region_id, year: toCount(row.year) },
-    }));
-    const lost = lostOf(
-      await (isOfRegions ? bureausOf(reader, names) : findPublishers(reader, names)),
-      EVER,
-      null,
-      rows,
-    );
-    const held = Map.groupBy(reports, (report) => (isOfRegions ? report.region : report.publisher));
-    const lostIn = Map.groupBy(lost, (one) => (isOfRegions ? (one.region_id ?? '') : one.publisher_id));
-    return new Map(
-      names.map((name) => {
-        const found = held.get(name) ?? [];
-        return [name, { reports: found, who: byYear(found), lost: lostIn.get(name) ?? [] }];
-      }),
-    );
-  };
-  const names = isOfRegions ? of.regions : of.publishers;
-  const all = await remembered(reader, isOfRegions ? 'held in' : 'held by', names, find, sizeOfHeld);
-  for (const { lost } of all.values()) {
-    const first = lost.find(({ year }) => year >= from && year <= to);
-    if (first) throw await damagedReport(reader, 'heading', first);
-  }
-  return all;
-}
-
-const EVER: YearRange = { from: 0, to: 9999 };
-
-function sizeOfHeld({ reports }: AllHeld): number {
-  return 200 + reports.length * 300;
-}
-
-const selectHeldIn = preparedQuestion((db, { regions }: { readonly regions: readonly string[] }) =>
-  selectHeld(db).where('report.region_id', 'in', regions).where('report.kind', '=', 'bureau'),
-);
-
-const selectHeldBy = preparedQuestion((db, { publishers }: { readonly publishers: readonly string[] }) =>
-  selectHeld(db).where('report.publisher_id', 'in', publishers),
-);
-
-function selectHeld(db: Reader['db']) {
-  return db
-    .selectFrom('report')
-    .innerJoin('report_version', 'report_version.report_id', 'report.id')
-    .select(['report.id', 'report.publisher_id', 'report.region_id', 'report.year'])
-    .where(validAt(null))
-    .orderBy('report.year')
-    .orderBy('report.id');
-}
-
-async function heldAt(
+/** Who filed by year in the region of each of these publishers, itself among them or not. */
+async function filedBy(
   reader: Reader,
-  of: HeldOf,
-  { asOf, years }: Pick<RowsQuestion, 'asOf' | 'years'>,
-): Promise<Held[]> {
-  let query = reader.db
-    .selectFrom('report')
-    .innerJoin('report_version', 'report_version.report_id', 'report.id')
-    .select(['report.id', 'report.publisher_id', 'report.region_id', 'report.year'])
-    .where('report.year', '>=', years.from)
-    .where('report.year', '<=', years.to)
-    .where(validAt(asOf));
-  if ('publishers' in of) {
-    if (of.publishers.length === 0) return [];
-    query = query.where('report.publisher_id', 'in', of.publishers);
-  } else {
-    if (of.regions.length === 0) return [];
-    query = query.where('report.region_id', 'in', of.regions).where('report.kind', '=', 'bureau');
-  }
-  const rows = await query.orderBy('report.year').orderBy('report.id').execute();
-  const listed = 'publishers' in of ? findPublishers(reader, of.publishers) : bureausOf(reader, of.regions);
-  await ensureHeld(reader, await listed, { asOf, years }, rows);
-  if (asOf !== null) await ensureInPlace(reader, years, of);
-  return rows.map((row) => ({
-    id: row.id,
-    publisher: row.publisher_id,
-    region: row.region_id,
-    year: toCount(row.year),
-  }));
-}
-
-/**
- * Throws DAMAGED for a report that the list says is held and that is not among `rows`: what leads to it is not what was written, and
- * it would pass for one that was never handed in.
- */
-export async function ensureHeld(
-  reader: Reader,
-  publishers: readonly PublisherRow[],
-  { asOf, years }: Pick<RowsQuestion, 'asOf' | 'years'>,
-  rows: readonly { readonly publisher_id: string; readonly year: number }[],
-): Promise<void> {
-  const [lost] = lostOf(publishers, years, asOf, rows);
-  if (lost) throw await damagedReport(reader, 'heading', lost);
-}
-
-/** What the list says is held and is not among `rows`. */
-function lostOf(
-  publishers: readonly PublisherRow[],
-  { from, to }: YearRange,
-  asOf: number | null,
-  rows: readonly { readonly publisher_id: string; readonly year: number }[],
-) {
-  const found = new Set(rows.map((row) => `${row.publisher_id} ${row.year}`));
-  return publishers.flatMap((publisher) =>
-    Object.keys(JSON.parse(publisher.held))
-      .map(Number)
-      .filter((year) => year >= from && year <= to && !found.has(`${publisher.id} ${year}`))
-      .filter((year) => isHeld(publisher, year, asOf))
-      .map((year) => ({ publisher_id: publisher.id, region_id: publisher.region_id, year })),
-  );
-}
-
-/** Whether a report of that year was held after a revision (null: is now), as the list says. */
-export function isHeld({ held }: Pick<PublisherRow, 'held'>, year: number, asOf: number | null): boolean {
-  const first: number | undefined = JSON.parse(held)[year];
-  return first !== undefined && (asOf === null || first <= asOf);
+  publishers: readonly string[],
+  years: YearRange,
+): Promise<(publisher: string) => ReadonlyMap<number, Filers>> {
+  return makeSure(reader, async () => {
+    const rows = await findPublishers(reader, publishers);
+    const homes = new Map(rows.map((row) => [row.id, row.kind === 'region' ? row.id : (row.region_id ?? '')]));
+    const filed = await filedIn(reader, [...new Set(homes.values())], years);
+    const filedOf = (publisher: string) => filed.get(homes.get(publisher) ?? '') ?? NOTHING;
+    const [lost] = lostOf(rows, years, null, (id, year) => filedOf(id).get(year)?.has(id) === true);
+    if (lost) throw await damagedReport(reader, 'heading', lost);
+    return filedOf;
+  });
 }
 
 /** First and last report year held of anybody in each of these regions; a region of which nothing is held has no entry. */
@@ -202,19 +80,20 @@ export async function heldYears(
 ): Promise<ReadonlyMap<string, YearRange>> {
   if (regions.length === 0) return new Map();
   if (asOf !== null) return yearsHeldAt(reader, regions, asOf);
-  return remembered(
-    reader,
-    'years held',
-    regions,
-    (missing) => yearsHeldAt(reader, missing, null),
-    () => 100,
-  );
+  const found = new Map<string, YearRange>();
+  for (const [region, filed] of await filedIn(reader, regions, EVER)) {
+    const years = [...filed.keys()];
+    const [from] = years;
+    const to = years.at(-1);
+    if (from !== undefined && to !== undefined) found.set(region, { from, to });
+  }
+  return found;
 }
 
 async function yearsHeldAt(
   reader: Reader,
   regions: readonly string[],
-  asOf: number | null,
+  asOf: number,
 ): Promise<ReadonlyMap<string, YearRange>> {
   const rows = await reader.db
     .selectFrom('report')
@@ -225,11 +104,6 @@ async function yearsHeldAt(
     .groupBy('report.region_id')
     .execute();
   return new Map(rows.map((row) => [row.region_id, { from: toCount(row.from), to: toCount(row.to) }]));
-}
-
-/** The years of which reports of a publisher are held, as the list says, ascending. */
-export function yearsHeld({ held }: Pick<PublisherRow, 'held'>): readonly number[] {
-  return Object.keys(JSON.parse(held)).map(Number);
 }
 
 /** How many reports are held, as the list says: of everybody, or of those asked for; in all years or in one. Of several years nothing is told: null. */

@@ -22,6 +22,17 @@ export async function ensureListed(
   regions: readonly (string | null)[],
   found: readonly Pick<PublisherRow, 'region_id'>[],
 ): Promise<void> {
+  const groups = Map.groupBy(found, ({ region_id }) => region_id);
+  await ensureCounted(reader, kind, regions, (region) => groups.get(region)?.length ?? 0);
+}
+
+/** The same, of so many that were found under each. */
+export async function ensureCounted<Region extends string | null>(
+  reader: Reader,
+  kind: Kind,
+  regions: readonly Region[],
+  found: (region: Region) => number,
+): Promise<void> {
   if (regions.length === 0) return;
   const byName = new Map(regions.map((region_id) => [countName({ kind, region_id }), region_id]));
   const counts = await reader.db
@@ -29,10 +40,9 @@ export async function ensureListed(
     .selectAll()
     .where('name', 'in', [...byName.keys()])
     .execute();
-  const groups = Map.groupBy(found, ({ region_id }) => region_id);
   for (const { name, value } of counts) {
-    const region = byName.get(name) ?? null;
-    if ((groups.get(region)?.length ?? 0) < Number(value)) throw damagedList(region);
+    const region = byName.get(name);
+    if (region !== undefined && found(region) < Number(value)) throw damagedList(region);
   }
 }
 

@@ -33,8 +33,7 @@ export class RowOfYear {
   /** Over the bureaus of both years; null where nothing is there of the year before. */
   get common(): CommonSum | null {
     if (this.before === null) return null;
-    const pairs = this.filers.pairsWith(this.before.filers);
-    this.#common ??= commonColumns(this.column, this.before.column, pairs);
+    this.#common ??= commonColumns(this.column, this.before.column, this.filers.earlierIn(this.before.filers));
     return this.#common;
   }
 }

@@ -68,7 +68,9 @@ export async function commonNow(
           : commonColumns(
               of.column,
               of.before.column,
-              of.filers.pairsWith(of.before.filers).filter(([place]) => isAsked(publishers[place] ?? '')),
+              of.filers
+                .earlierIn(of.before.filers)
+                .map((earlier, place) => (isAsked(publishers[place] ?? '') ? earlier : -1)),
             );
       if (entry) found.push({ region, year: of.year, measure: row, entry });
     }

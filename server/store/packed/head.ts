@@ -34,11 +34,18 @@ function runsOf(numbers: readonly number[]): readonly string[] {
 
 /** Of nothing: nobody's, and none. */
 export function unpackHead(region: string, packed: string): Head {
+  const { ids, measures } = cutHead(packed);
+  return { publishers: publishersIn(region, ids), measures };
+}
+
+/** The ids as they are packed, which are the same for most years of a region, and the measures. */
+export function cutHead(packed: string): Pick<Head, 'measures'> & { readonly ids: string } {
   const [ids = '', measures = ''] = packed.split(';');
-  return {
-    publishers: ids === '' ? [] : ids.split(',').map((id) => (id.startsWith('-') ? `${region}${id}` : id)),
-    measures: measuresOf(measures),
-  };
+  return { ids, measures: measuresOf(measures) };
+}
+
+export function publishersIn(region: string, ids: string): readonly string[] {
+  return ids === '' ? [] : ids.split(',').map((id) => (id.startsWith('-') ? `${region}${id}` : id));
 }
 
 const known = new Map<string, ReadonlySet<string>>();

@@ -8,6 +8,7 @@ import { encodeCursor } from '../../../server/store/find/page.ts';
 import { bureausOf, listBureaus, listPublisherNames } from '../../../server/store/find/publishers.ts';
 import { findReports, latestYears, listReports, versionsOf } from '../../../server/store/find/reports.ts';
 import { getRevision, listRevisions } from '../../../server/store/find/revisions.ts';
+import { readRolls } from '../../../server/store/find/rolls.ts';
 import { listRoster } from '../../../server/store/find/roster.ts';
 import type { Reader } from '../../../server/store/reader.ts';
 import { saveRoster, updateHeld } from '../../../server/store/save/roster.ts';
@@ -125,11 +126,12 @@ describe.each(Object.entries(STORES))('a store on %s', (_, open) => {
     for (const question of questions) await expect(listReports(reader, question, page)).rejects.toMatchObject(missed);
     await expect(heldSpan(reader)).rejects.toMatchObject(missed);
     const years = { asOf: null, years: { from: 2019, to: 2025 } };
-    for (const ask of [heldReports, whoReported]) {
-      await expect(ask(reader, { regions: ['hill'] }, years)).rejects.toMatchObject(missed);
-      await expect(ask(reader, { publishers: ['hill-b'] }, years)).rejects.toMatchObject(missed);
-      await ask(reader, { publishers: ['hill-a'] }, years);
-    }
+    await expect(heldReports(reader, { regions: ['hill'] }, years)).rejects.toMatchObject(missed);
+    await expect(readRolls(reader, ['hill'], years)).rejects.toMatchObject(missed);
+    await expect(heldReports(reader, { publishers: ['hill-b'] }, years)).rejects.toMatchObject(missed);
+    await expect(whoReported(reader, ['hill-b'], years)).rejects.toMatchObject(missed);
+    await heldReports(reader, { publishers: ['hill-a'] }, years);
+    await whoReported(reader, ['hill-a'], years);
     // No report is without a version.
     await expect(versionsOf(reader, ['hill-b-2023', 'hill-b-2024'])).rejects.toMatchObject(missed);
     // Of others nothing is missing.
