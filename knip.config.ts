@@ -18,7 +18,7 @@ const byName = [
 /** What package.json starts, and a person from the command line. */
 const started = [
   'client/main.tsx',
-  'seeds/load.ts',
+  'seeds/{load,wanted,entering}.ts',
   'seeds/illustrative/fault-table.ts',
   'server/cli.ts',
   'server/main.ts',

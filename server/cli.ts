@@ -1,5 +1,8 @@
 #!/usr/bin/env node
-/** The command line: `gongkai read|check|import|collect|chart|brief|compile|bureaus|region|roster|export|move|seeds|seed|key|backup|restore|verify|prune|mcp`. Exit 0 fine, 1 refused or errors under --strict, 2 misuse. */
+/**
+ * The command line: `gongkai read|check|import|collect|chart|brief|compile|bureaus|region|roster|export|move|seeds|seed|key|backup|restore|verify|prune|mcp`. Exit 0 fine, 1 refused or errors under --strict, 2 misuse.
+ * What a command is made of is loaded when it is given: the whole program takes two seconds, and help needs none of it.
+ */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ROLES, type Role } from '../schema/access/role.ts';
 import { BRIEF_TOPICS } from '../schema/briefing/topic.ts';
@@ -7,35 +10,12 @@ import { LANGS, type Lang } from '../schema/language.ts';
 import { Problem } from '../schema/problem.ts';
 import { BUREAU_KINDS, type BureauKind, REGION_LEVELS } from '../schema/report/publisher.ts';
 import { CARRY_WAYS, OFFICE_WAYS, USUAL_WAYS } from '../schema/rollup/compiled-ways.ts';
-import { backupCommand, restoreCommand } from './cli/backup.ts';
-import { BRIEF_ENDINGS, type BriefOptions, briefCommand } from './cli/brief.ts';
-import { listBureausCommand } from './cli/bureaus.ts';
-import { CHART_ENDINGS, chartCommand, endingOf } from './cli/chart.ts';
-import { checkFiles } from './cli/check.ts';
-import { collectAddress } from './cli/collect.ts';
-import { COMPILED_ENDINGS, type CompileOptions, compileCommand } from './cli/compile.ts';
-import { importPaths } from './cli/import.ts';
-import { createKeyCommand, listKeysCommand, revokeKeyCommand } from './cli/key.ts';
-import { moveCommand } from './cli/move.ts';
-import { exportCommand, exportDataCommand, importAllCommand } from './cli/open-files.ts';
-import { pruneCommand } from './cli/prune.ts';
-import { readFiles } from './cli/read.ts';
-import {
-  addBureauCommand,
-  addRegionCommand,
-  completeCommand,
-  endCommand,
-  exportListCommand,
-  importListCommand,
-  mergeCommand,
-  type RegionOptions,
-  removeSeedsCommand,
-  renameCommand,
-  type WhenOptions,
-} from './cli/roster.ts';
-import { seedCommand } from './cli/seed.ts';
-import { verifyCommand } from './cli/verify.ts';
+import type { BriefOptions } from './cli/brief.ts';
+import type { CompileOptions } from './cli/compile.ts';
+import type { RegionOptions, WhenOptions } from './cli/roster.ts';
+import { BRIEF_ENDINGS, CHART_ENDINGS, COMPILED_ENDINGS, endingOf } from './endings.ts';
 import { bareType, TOLD_TYPES } from './ingest/formats/told.ts';
+import { keepCode } from './kept-code.ts';
 
 function wholeYear(text: string): number {
   const year = Number(text);
@@ -95,7 +75,7 @@ program
     mediaType,
   )
   .action(async (files: string[], { json = false, why = false, media }: ReadOptions) => {
-    process.exitCode = await readFiles(files, { json, why, media: media ?? null });
+    process.exitCode = await (await import('./cli/read.ts')).readFiles(files, { json, why, media: media ?? null });
   });
 
 program
@@ -105,7 +85,7 @@ program
   .option('--strict', '有错误即以 1 退出 · exit 1 on findings of severity error')
   .option('--lang <lang>', 'zh 或 en', 'zh')
   .action(async (files: string[], options: { strict?: boolean; lang: string }) => {
-    process.exitCode = await checkFiles(files, {
+    process.exitCode = await (await import('./cli/check.ts')).checkFiles(files, {
       strict: options.strict ?? false,
       lang: options.lang === 'en' ? 'en' : 'zh',
     });
@@ -124,10 +104,10 @@ program
       const [file = '', ...others] = paths;
       if (others.length > 0 || options.bureau !== undefined || options.year !== undefined)
         program.error('--all 只能配一个 ZIP 文件。 --all takes one ZIP file and nothing else.');
-      process.exitCode = await importAllCommand(file);
+      process.exitCode = await (await import('./cli/open-files.ts')).importAllCommand(file);
       return;
     }
-    process.exitCode = await importPaths(paths, {
+    process.exitCode = await (await import('./cli/import.ts')).importPaths(paths, {
       publisher: options.bureau ?? null,
       year: options.year ?? null,
       yes: options.yes ?? false,
@@ -145,7 +125,7 @@ program
   .option('--year <year>', '指明年度 · report year', wholeYear)
   .option('--yes', '接收并替换已有报告，不再询问 · accept, and replace what is held, without asking')
   .action(async (address: string, options: { bureau?: string; year?: number; yes?: boolean }) => {
-    process.exitCode = await collectAddress(address, {
+    process.exitCode = await (await import('./cli/collect.ts')).collectAddress(address, {
       publisher: options.bureau ?? null,
       year: options.year ?? null,
       yes: options.yes ?? false,
@@ -161,12 +141,12 @@ program
     `文件，按结尾定格式：${CHART_ENDINGS.map((ending) => `.${ending}`).join(' ')} · its ending says the format`,
   )
   .action(async (address: string, { output }: { output: string }) => {
-    const ending = endingOf(output);
+    const ending = endingOf(output, CHART_ENDINGS);
     if (ending === undefined) {
       const endings = CHART_ENDINGS.map((one) => `.${one}`).join('、');
       return program.error(`文件名的结尾应为 ${endings} 之一。 The name of the file ends in one of these.`);
     }
-    process.exitCode = await chartCommand(address, output, ending);
+    process.exitCode = await (await import('./cli/chart.ts')).chartCommand(address, output, ending);
   });
 
 program
@@ -195,12 +175,12 @@ program
     `文件，按结尾定格式：${BRIEF_ENDINGS.map((ending) => `.${ending}`).join(' ')} · its ending says the format`,
   )
   .action(async ({ output, ...options }: BriefOptions & { output: string }) => {
-    const ending = BRIEF_ENDINGS.find((one) => output.toLowerCase().endsWith(`.${one}`));
+    const ending = endingOf(output, BRIEF_ENDINGS);
     if (ending === undefined) {
       const endings = BRIEF_ENDINGS.map((one) => `.${one}`).join('、');
       return program.error(`文件名的结尾应为 ${endings} 之一。 The name of the file ends in one of these.`);
     }
-    process.exitCode = await briefCommand(options, output, ending);
+    process.exitCode = await (await import('./cli/brief.ts')).briefCommand(options, output, ending);
   });
 
 program
@@ -226,18 +206,18 @@ program
   )
   .requiredOption('-o, --output <file>', '文件，.docx 为表式，.xlsx 为逐格核对 · .docx is the form, .xlsx cell by cell')
   .action(async ({ output, ...options }: CompileOptions & { output: string }) => {
-    const ending = COMPILED_ENDINGS.find((one) => output.toLowerCase().endsWith(`.${one}`));
+    const ending = endingOf(output, COMPILED_ENDINGS);
     if (ending === undefined) {
       return program.error('文件名的结尾应为 .docx 或 .xlsx。 The name of the file ends in .docx or .xlsx.');
     }
-    process.exitCode = await compileCommand(options, output, ending);
+    process.exitCode = await (await import('./cli/compile.ts')).compileCommand(options, output, ending);
   });
 
 program
   .command('bureaus')
   .description('列出单位与地区编号 · list ids of bureaus and regions')
   .action(async () => {
-    process.exitCode = await listBureausCommand();
+    process.exitCode = await (await import('./cli/bureaus.ts')).listBureausCommand();
   });
 
 const region = program.command('region').description('地区 · regions');
@@ -250,7 +230,7 @@ region
   .option('--id <id>', '编号（不写则按拼音生成） · id, made from the name if left out')
   .option('--english <name>', '英文名 · English name')
   .action(async (name: string, options: RegionOptions) => {
-    process.exitCode = await addRegionCommand(name, options);
+    process.exitCode = await (await import('./cli/roster.ts')).addRegionCommand(name, options);
   });
 
 region
@@ -259,7 +239,7 @@ region
   .argument('<id>', '地区编号 · id of the region')
   .argument('[year]', '年度；不写则收回 · report year; left out, it is taken back', wholeYear)
   .action(async (id: string, year: number | undefined) => {
-    process.exitCode = await completeCommand(id, year ?? null);
+    process.exitCode = await (await import('./cli/roster.ts')).completeCommand(id, year ?? null);
   });
 
 const roster = program.command('roster').description('单位名录 · the list of bureaus');
@@ -271,7 +251,7 @@ roster
   .option('--from-reports', '从年报里读出单位名称 · take the names from reports')
   .option('--yes', '不再询问 · do not ask')
   .action(async (paths: string[], options: { region?: string; fromReports?: boolean; yes?: boolean }) => {
-    process.exitCode = await importListCommand(paths, {
+    process.exitCode = await (await import('./cli/roster.ts')).importListCommand(paths, {
       region: options.region ?? null,
       fromReports: options.fromReports ?? false,
       yes: options.yes ?? false,
@@ -283,7 +263,7 @@ roster
   .option('--region <id>', '只要这个地区及其下级 · this region and those below it only')
   .option('-o, --output <file>', '.csv 或 .xlsx；不写则输出 CSV · file; CSV to the output if left out')
   .action(async (options: { region?: string; output?: string }) => {
-    process.exitCode = await exportListCommand(options);
+    process.exitCode = await (await import('./cli/roster.ts')).exportListCommand(options);
   });
 roster
   .command('add')
@@ -297,7 +277,7 @@ roster
   .option('--since <year>', '起始年 · first report year', wholeYear)
   .option('--until <year>', '终止年 · last report year', wholeYear)
   .action(async (name: string, { short, english, ...rest }: AddOptions) => {
-    process.exitCode = await addBureauCommand({
+    process.exitCode = await (await import('./cli/roster.ts')).addBureauCommand({
       ...rest,
       name,
       ...(short ? { shortName: short } : {}),
@@ -309,7 +289,7 @@ withWhen(roster.command('rename'))
   .argument('<id>', '单位或地区编号 · id')
   .argument('<name>', '新名称 · new name')
   .action(async (id: string, name: string, when: WhenOptions) => {
-    process.exitCode = await renameCommand(id, name, when);
+    process.exitCode = await (await import('./cli/roster.ts')).renameCommand(id, name, when);
   });
 withWhen(roster.command('merge'))
   .description('合并 · bureaus become one')
@@ -320,13 +300,13 @@ withWhen(roster.command('merge'))
   )
   .option('--region <id>', '新单位所属地区 · region of the new bureau')
   .action(async (ids: string[], options: WhenOptions & { into: string; region?: string }) => {
-    process.exitCode = await mergeCommand(ids, options);
+    process.exitCode = await (await import('./cli/roster.ts')).mergeCommand(ids, options);
   });
 withWhen(roster.command('end'))
   .description('撤销：以后不再报送，年报保留 · ends; its reports stay')
   .argument('<id>', '单位编号 · id')
   .action(async (id: string, when: WhenOptions) => {
-    process.exitCode = await endCommand(id, when);
+    process.exitCode = await (await import('./cli/roster.ts')).endCommand(id, when);
   });
 
 /** When a change holds, and by which decision. */
@@ -362,6 +342,7 @@ program
       program.error(
         '请写 --all、--region、--data 之一（--data 可加 --region）。 Say one of --all, --region and --data; --data takes a --region.',
       );
+    const { exportCommand, exportDataCommand } = await import('./cli/open-files.ts');
     process.exitCode = await (data ? exportDataCommand : exportCommand)(output, id ?? null);
   });
 
@@ -372,7 +353,7 @@ program
   )
   .requiredOption('--to <address>', 'postgres://…，或文件路径 · postgres://…, or the path of a file')
   .action(async ({ to }: { to: string }) => {
-    process.exitCode = await moveCommand(to);
+    process.exitCode = await (await import('./cli/move.ts')).moveCommand(to);
   });
 
 program
@@ -382,7 +363,7 @@ program
   .description('移除全部示例数据 · remove all example data')
   .option('--yes', '不再询问 · do not ask')
   .action(async ({ yes }: { yes?: boolean }) => {
-    process.exitCode = await removeSeedsCommand({ yes: yes ?? false });
+    process.exitCode = await (await import('./cli/roster.ts')).removeSeedsCommand({ yes: yes ?? false });
   });
 
 program
@@ -395,7 +376,7 @@ program
   )
   .option('--yes', '数据库中已有真实年报时也生成 · also where there are real reports')
   .action(async ({ reports, yes }: { reports: number; yes?: boolean }) => {
-    process.exitCode = await seedCommand(reports, { yes: yes ?? false });
+    process.exitCode = await (await import('./cli/seed.ts')).seedCommand(reports, { yes: yes ?? false });
   });
 
 const key = program.command('key').description('登录用的密钥 · keys to sign in with');
@@ -408,20 +389,20 @@ key
   .option('--expires <day>', '有效期末日，如 2026-12-31 · last day on which it works')
   .action(async (options: { label: string; role: Role; for?: string; expires?: string }) => {
     const { label, role, for: scope = null, expires = null } = options;
-    process.exitCode = await createKeyCommand({ label, role, scope, expires });
+    process.exitCode = await (await import('./cli/key.ts')).createKeyCommand({ label, role, scope, expires });
   });
 key
   .command('list')
   .description('列出密钥 · list keys')
   .action(async () => {
-    process.exitCode = await listKeysCommand();
+    process.exitCode = await (await import('./cli/key.ts')).listKeysCommand();
   });
 key
   .command('revoke')
   .description('停用密钥 · make a key useless')
   .argument('<id>', '密钥编号（key list 的第一列） · id of the key')
   .action(async (id: string) => {
-    process.exitCode = await revokeKeyCommand(id);
+    process.exitCode = await (await import('./cli/key.ts')).revokeKeyCommand(id);
   });
 
 program
@@ -429,7 +410,7 @@ program
   .description('备份数据库并核对，服务运行时也可以 · copy the database and verify the copy, also while it is served')
   .option('--to <folder>', '备份文件夹（不写则用 GONGKAI_BACKUP，或数据文件夹下 backups） · folder')
   .action(async ({ to }: { to?: string }) => {
-    process.exitCode = await backupCommand(to ?? null);
+    process.exitCode = await (await import('./cli/backup.ts')).backupCommand(to ?? null);
   });
 
 program
@@ -437,7 +418,7 @@ program
   .description('核对备份并恢复，原数据库另存；须先停止服务 · put a verified backup in place; stop the server first')
   .argument('<file>', '备份文件 · the backup')
   .action(async (file: string) => {
-    process.exitCode = await restoreCommand(file);
+    process.exitCode = await (await import('./cli/backup.ts')).restoreCommand(file);
   });
 
 program
@@ -445,7 +426,7 @@ program
   .description('核对存储的数据是否完好，不作改动 · is what is stored what was written? changes nothing')
   .addOption(new Option('--lang <lang>').choices(LANGS).default('zh'))
   .action(async ({ lang }: { lang: Lang }) => {
-    process.exitCode = await verifyCommand(lang);
+    process.exitCode = await (await import('./cli/verify.ts')).verifyCommand(lang);
   });
 
 program
@@ -454,7 +435,10 @@ program
   .option('--years <n>', '替换几年以后（默认按 GONGKAI_KEEP_DOCUMENTS） · years since they were replaced', yearCount)
   .option('--yes', '不再询问 · do not ask')
   .action(async ({ years, yes }: { years?: number; yes?: boolean }) => {
-    process.exitCode = await pruneCommand({ ...(years !== undefined && { years }), yes: yes ?? false });
+    process.exitCode = await (await import('./cli/prune.ts')).pruneCommand({
+      ...(years !== undefined && { years }),
+      yes: yes ?? false,
+    });
   });
 
 program
@@ -463,9 +447,7 @@ program
     '供智能助手查数（Model Context Protocol，标准输入输出） · answers an assistant over standard input and output',
   )
   .action(async () => {
-    // No other command needs the protocol.
-    const { mcpCommand } = await import('./cli/mcp.ts');
-    process.exitCode = await mcpCommand();
+    process.exitCode = await (await import('./cli/mcp.ts')).mcpCommand();
   });
 
 /** Runs one command, and gives the exit code with which this program is to end. */
@@ -483,6 +465,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
 }
 
 if (import.meta.main) {
+  keepCode();
   // Whoever reads along may stop before the end, as `| head` does: what was begun is finished all the same.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;

@@ -2,6 +2,7 @@
 import type { Lang } from '../../schema/language.ts';
 import type { AnsweredBrief } from '../aggregate/brief.ts';
 import type { Compiled } from '../aggregate/compile.ts';
+import type { BriefEnding, CompiledEnding } from '../endings.ts';
 import { compiledDocx } from './compiled.ts';
 import { compiledXlsx } from './compiled-workbook.ts';
 import { briefDocx, type Paint } from './docx.ts';
@@ -35,7 +36,7 @@ export const BRIEF_FILES: Readonly<Record<string, BriefFile>> = {
   pptx: { type: SLIDES, make: briefSlides },
   html: { type: 'text/html; charset=utf-8', make: (answered, { origin }) => briefHtml(answered, origin) },
   md: { type: 'text/markdown; charset=utf-8', make: ({ brief }, { origin, id }) => briefMarkdown(brief, origin, id) },
-};
+} satisfies Record<BriefEnding, BriefFile>;
 
 interface CompiledFile {
   readonly type: string;
@@ -46,4 +47,4 @@ interface CompiledFile {
 export const COMPILED_FILES: Readonly<Record<string, CompiledFile>> = {
   docx: { type: WORD, make: compiledDocx },
   xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', make: compiledXlsx },
-};
+} satisfies Record<CompiledEnding, CompiledFile>;

@@ -13,8 +13,6 @@ import { openPainter } from '../draw/png/painter.ts';
 import { openOrGiveUp } from '../give-up.ts';
 import type { Store } from '../store/open.ts';
 
-export const BRIEF_ENDINGS: readonly string[] = Object.keys(BRIEF_FILES);
-
 export interface BriefOptions {
   readonly region?: string;
   readonly bureau?: string;

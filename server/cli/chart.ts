@@ -11,16 +11,6 @@ import { openPainter } from '../draw/png/painter.ts';
 import { pngOf } from '../draw/png/png.ts';
 import { openOrGiveUp } from '../give-up.ts';
 
-/** Endings of files that a chart can be written as. */
-export const CHART_ENDINGS: readonly string[] = [...Object.keys(CHART_FILES), 'png', 'docx'];
-
-/** The ending of a file's name among those; undefined for any other. The longest counts: `x.metadata.json` is no `.json`. */
-export function endingOf(file: string): string | undefined {
-  return [...CHART_ENDINGS]
-    .sort((a, b) => b.length - a.length)
-    .find((ending) => file.toLowerCase().endsWith(`.${ending}`));
-}
-
 /** Writes the file, in place of one that was there. `query`: an address as a page or a share dialog shows it. @throws Problem */
 export async function chartCommand(query: string, output: string, ending: string): Promise<number> {
   const config = readConfig();

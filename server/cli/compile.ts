@@ -11,8 +11,6 @@ import { COMPILED_FILES } from '../brief/files.ts';
 import { readConfig } from '../config.ts';
 import { openOrGiveUp } from '../give-up.ts';
 
-export const COMPILED_ENDINGS: readonly string[] = Object.keys(COMPILED_FILES);
-
 export interface CompileOptions {
   readonly region: string;
   readonly year: number;

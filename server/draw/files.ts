@@ -5,6 +5,7 @@ import { anchorOf } from '../../schema/chart/sets.ts';
 import { quantityNames } from '../../schema/chart/words/phrases.ts';
 import { say } from '../../schema/language.ts';
 import type { AnsweredChart } from '../aggregate/chart.ts';
+import type { ChartFileEnding } from '../endings.ts';
 import { drawCsv } from './csv.ts';
 import { drawSvg } from './draw.ts';
 import { drawJsonStat } from './json-stat.ts';
@@ -50,7 +51,7 @@ export const CHART_FILES: Readonly<Record<string, ChartFile>> = {
   },
   'metadata.json': { type: JSON_TYPE, isDownload: false, make: drawMetadata },
   jsonstat: { type: JSON_TYPE, isDownload: false, make: drawJsonStat },
-};
+} satisfies Record<ChartFileEnding, ChartFile>;
 
 /** The same for a question whatever the data say, so that a file fetched again takes its own place. */
 export function fileNameOf(chart: Chart): string {

@@ -1,17 +1,13 @@
-/** A document read and checked, and stored nowhere; an archive taken apart. */
+/** What a document is once it is read and checked, stored nowhere; who reads it is `read-here.ts` or `pool/`, and whoever has it read by another loads no reader. */
 import { hash } from 'node:crypto';
-import { checkReport } from '../../schema/check/check.ts';
 import type { Finding } from '../../schema/check/finding.ts';
-import { type Repair, smallestRepairs } from '../../schema/check/repair/repair.ts';
+import type { Repair } from '../../schema/check/repair/repair.ts';
 import { numberOf } from '../../schema/report/figure.ts';
 import type { ReadReport } from '../../schema/report/report.ts';
-import { shownRepair, shownReport } from '../../schema/report/shown.ts';
-import { type Archive, openArchive } from '../ingest/formats/archive.ts';
-import type { Progress, Recognize } from '../ingest/formats/scan/recognizer.ts';
-import { readAnyDocument } from '../ingest/ingest.ts';
-import { refuseList } from '../ingest/refusals.ts';
-import { type SheetTable, tablesOf } from '../ingest/tables-of.ts';
-import { type Clips, clipsOf } from './clips.ts';
+import { shownReport } from '../../schema/report/shown.ts';
+import type { Progress } from '../ingest/formats/scan/recognizer.ts';
+import type { SheetTable } from '../ingest/tables-of.ts';
+import type { Clips } from './clips.ts';
 
 export interface DocumentBytes {
   readonly bytes: Uint8Array;
@@ -91,49 +87,6 @@ export function hashOf(bytes: Uint8Array): string {
 export function keptMediaType({ mediaType }: Pick<DocumentBytes, 'mediaType'>): string {
   return mediaType ?? 'application/octet-stream';
 }
-
-/** Opened once, however many of its documents are asked for. */
-const archives = new WeakMap<Uint8Array, Promise<Archive | null>>();
-
-function archiveIn({ bytes, fileName }: DocumentBytes): Promise<Archive | null> {
-  const opened = archives.get(bytes) ?? openArchive(bytes, fileName);
-  archives.set(bytes, opened);
-  return opened;
-}
-
-async function takeOut(source: Source, place: number): Promise<Uint8Array> {
-  const archive = await archiveIn(source);
-  if (archive === null) throw new Error(`${source.fileName} was asked of a file that is no archive`);
-  return archive.takeOut(place);
-}
-
-/** Reads in this process; `recognize`: by whom pages that are pictures are read, null: by nobody. */
-export function readersHere(recognize: Recognize | null): Readers {
-  const examine = async (source: Source): Promise<Examined> => {
-    const { fileName, mediaType, place } = source;
-    const bytes = place === undefined ? source.bytes : await takeOut(source, place);
-    const read = await readAnyDocument(bytes, fileName, mediaType, recognize);
-    const findings = checkReport(read);
-    const isLoud = findings.some(({ outcome }) => outcome === 'failed' || outcome === 'suspicious');
-    const document = { bytes, fileName, mediaType, hash: hashOf(bytes) };
-    return { document, read, findings, repairs: isLoud ? smallestRepairs(read) : [] };
-  };
-  return {
-    examine,
-    async describe(source) {
-      const examined = await examine(source);
-      const { year, ...report } = shownOf(examined, null);
-      const shown = { repairs: examined.repairs.map(shownRepair), report };
-      return { known: knownOf(examined), shown: Buffer.from(JSON.stringify(shown)), read: () => examined.read };
-    },
-    clips: ({ bytes, fileName, mediaType }) => clipsOf(bytes, fileName, mediaType, recognize),
-    unpack: async (file) => (await archiveIn(file))?.fileNames ?? null,
-    tables: ({ bytes, fileName }) => tablesOf(bytes, fileName).catch(refuseList),
-  };
-}
-
-/** Reads in this process documents that we made ourselves. */
-export const readHere: Readers = readersHere(null);
 
 export function knownOf({ document, read }: Pick<Examined, 'document' | 'read'>): Known {
   const { publisher, year, figures } = read;

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium as browsers, type Page } from 'playwright-core';
-import { loadSeeds, seedDocuments } from '../../seeds/load.ts';
+import { loadSeeds, seedDocuments } from '../../seeds/entering.ts';
 import { openAccess } from '../../server/access/access.ts';
 import { createKey } from '../../server/access/keys.ts';
 import { openBriefings } from '../../server/briefings/door.ts';

@@ -7,7 +7,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Problem } from '../../schema/problem.ts';
-import { readHere } from '../../server/intake/examine.ts';
+import { readHere } from '../../server/intake/read-here.ts';
 import { fixtures, type Scored } from './fixtures.ts';
 import { Scores } from './scores.ts';
 import { truthOf } from './truth.ts';

@@ -48,7 +48,7 @@ describe('the unit for systemd', () => {
   });
 
   test('gives it longer to stop than it takes at most', () => {
-    const source = readFileSync(join(ROOT, 'server/main.ts'), 'utf8');
+    const source = readFileSync(join(ROOT, 'server/serve.ts'), 'utf8');
     const [longest = 0, last = 0] = ['LONGEST_STOP', 'LAST_RESORT'].map((name) =>
       Number(new RegExp(`${name} = ([\\d_]+);`).exec(source)?.[1]?.replaceAll('_', '')),
     );

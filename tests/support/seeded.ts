@@ -1,6 +1,6 @@
 /** A store with the seeds in it: loaded once, a copy for whoever asks. */
 import { copyFileSync } from 'node:fs';
-import { loadSeeds, seedDocuments } from '../../seeds/load.ts';
+import { loadSeeds, seedDocuments } from '../../seeds/entering.ts';
 import { openSqlite } from '../../server/store/open.ts';
 import { AT } from './small-district.ts';
 import { openTestSqlite, type TestStore } from './stores.ts';

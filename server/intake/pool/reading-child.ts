@@ -68,6 +68,7 @@ export function startChild(
   // Whoever asks a child that ended, or never began, learns it by the answer that does not come.
   child.stdin.on('error', () => {});
   child.on('error', () => {});
+  child.once('exit', cache.end);
   let held: WeakRef<Uint8Array> | null = null;
   let asked = 0;
 

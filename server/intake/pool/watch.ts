@@ -9,7 +9,9 @@ const CHECK = 250;
 
 /** `parent`: its process id. The right to start threads ends with this one. */
 export function endWithParent(parent: number): void {
-  const options = { workerData: parent, resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 4 } };
+  const resourceLimits = { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 4 };
+  // Without the environment it keeps no code (code-cache.ts): it would for as long as it lives.
+  const options = { workerData: parent, env: {}, resourceLimits };
   new Worker(new URL(import.meta.url), options).unref();
   process.permission.drop('worker');
 }

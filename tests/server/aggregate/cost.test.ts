@@ -19,7 +19,7 @@ import { openBriefings } from '../../../server/briefings/door.ts';
 import { openCorrections } from '../../../server/corrections/door.ts';
 import { makeContext } from '../../../server/graph/context.ts';
 import { makeGraphServer } from '../../../server/graph/server.ts';
-import { readHere } from '../../../server/intake/examine.ts';
+import { readHere } from '../../../server/intake/read-here.ts';
 import { openNotes } from '../../../server/notes/door.ts';
 import { openPins } from '../../../server/pins/door.ts';
 import { openReporting } from '../../../server/reporting/door.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadSeeds } from '../../../seeds/load.ts';
+import { loadSeeds } from '../../../seeds/entering.ts';
 import { publishedDocuments } from '../../../seeds/published/index.ts';
 import { openSqlite } from '../../../server/store/open.ts';
 import { type Ran, runWith } from '../../support/command.ts';

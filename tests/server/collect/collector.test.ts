@@ -1,8 +1,8 @@
 /** A report's page with its files: read by the one walk, chosen, accepted through the one door, asked again. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Collector, openCollector } from '../../../server/collect/collector.ts';
-import { readHere } from '../../../server/intake/examine.ts';
 import { NOTHING_NAMED } from '../../../server/intake/members.ts';
+import { readHere } from '../../../server/intake/read-here.ts';
 import { submit } from '../../../server/intake/submit.ts';
 import { findCollected } from '../../../server/store/find/collected.ts';
 import { listPublisherNames } from '../../../server/store/find/publishers.ts';

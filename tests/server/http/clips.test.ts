@@ -2,7 +2,8 @@
 import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReadReport } from '../../../schema/report/report.ts';
-import { type Readers, readersHere } from '../../../server/intake/examine.ts';
+import type { Readers } from '../../../server/intake/examine.ts';
+import { readersHere } from '../../../server/intake/read-here.ts';
 import { saveReport } from '../../../server/store/save/report.ts';
 import { fillDistrict, openTestApp, type TestApp, UNHURRIED } from '../../support/app.ts';
 import { keyFor } from '../../support/keys.ts';

@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { Problem } from '../../../schema/problem.ts';
 import type { BugLog } from '../../../server/bug.ts';
-import { type DocumentBytes, type Readers, readHere } from '../../../server/intake/examine.ts';
+import type { DocumentBytes, Readers } from '../../../server/intake/examine.ts';
 import { examineFile, type Looked, NOTHING_NAMED } from '../../../server/intake/members.ts';
+import { readHere } from '../../../server/intake/read-here.ts';
 import type { Named } from '../../../server/intake/whose.ts';
 import { reportText } from '../../support/report-text.ts';
 import { zipOf } from '../ingest/formats/zip-writer.ts';

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Receipted } from '../../../schema/intake/reading.ts';
 import type { BugLog } from '../../../server/bug.ts';
-import { readHere } from '../../../server/intake/examine.ts';
 import { NOTHING_NAMED } from '../../../server/intake/members.ts';
+import { readHere } from '../../../server/intake/read-here.ts';
 import { type Accept, handIn, submit } from '../../../server/intake/submit.ts';
 import { listPublisherNames } from '../../../server/store/find/publishers.ts';
 import { getRevision } from '../../../server/store/find/revisions.ts';

@@ -1,7 +1,7 @@
 /** The examples: entered once, completed after an interruption, removed whole with nothing of anybody else's. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { loadSeeds, seedDocuments } from '../../../seeds/entering.ts';
 import { illustrativeRoster } from '../../../seeds/illustrative/index.ts';
-import { loadSeeds, seedDocuments } from '../../../seeds/load.ts';
 import { changeRoster } from '../../../server/roster/door.ts';
 import { examplesAreLoaded, removeExamples, wantsExamples } from '../../../server/roster/examples.ts';
 import { listReports } from '../../../server/store/find/reports.ts';

@@ -1,7 +1,7 @@
 /** Lists of every shape are previewed row by row: nothing is stored, and everything odd is said with its cell. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readHere } from '../../../server/intake/examine.ts';
 import { openPool } from '../../../server/intake/pool/pool.ts';
+import { readHere } from '../../../server/intake/read-here.ts';
 import { previewList } from '../../../server/roster/door.ts';
 import { rowsOfDocuments, rowsOfFile, rowsOfText } from '../../../server/roster/sources.ts';
 import { getRevision } from '../../../server/store/find/revisions.ts';

@@ -3,7 +3,7 @@
  * and another one is started with the very same program, arguments and environment to try on its behalf.
  */
 import { spawnSync } from 'node:child_process';
-import { getCompileCacheDir } from 'node:module';
+import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -16,8 +16,8 @@ const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
 const WATCH = join(ROOT, 'server/intake/pool/watch.ts');
 const CHILD = join(ROOT, 'server/intake/pool/child.ts');
 const MEMORY = 256;
-/** Where Node keeps compiled modules. */
-const CODE_CACHE = getCompileCacheDir() ?? '';
+/** No reading child has any use for it, so none has kept it. */
+const NEVER_READ = join(ROOT, 'server/endings.ts');
 
 // Where the system has no /proc, the command line of a process cannot be looked up.
 describe.runIf(process.platform === 'linux')('the process that reads documents of strangers', () => {
@@ -35,13 +35,15 @@ describe.runIf(process.platform === 'linux')('the process that reads documents o
   afterAll(() => pool.close());
 
   /** What a script says that runs as the child does. */
-  function tryAsChild(script: string): unknown {
+  function tryAsChild(script: string, env = {}): unknown {
     const [program = '', ...options] = line.slice(
       0,
       line.findIndex((word) => word.endsWith('.ts')),
     );
-    const settings = { env: { NODE_COMPILE_CACHE: dirname(CODE_CACHE) }, encoding: 'utf8' } as const;
-    const { stdout, stderr } = spawnSync(program, [...options, '-e', script, '-', String(process.pid)], settings);
+    const { stdout, stderr } = spawnSync(program, [...options, '-e', script, '-', String(process.pid)], {
+      env,
+      encoding: 'utf8',
+    });
     if (stdout === '') throw new Error(`The script said nothing: ${stderr}`);
     return JSON.parse(stdout);
   }
@@ -84,18 +86,27 @@ describe.runIf(process.platform === 'linux')('the process that reads documents o
     expect(codes).toEqual(Array(4).fill('ERR_ACCESS_DENIED'));
   });
 
-  test('is given the modules that Node keeps compiled, and gives them up before it reads a document', () => {
-    expect(line).toContain(`--allow-fs-write=${CODE_CACHE}`);
-    const codes = tryAsChild(`
+  test('is given the modules that Node keeps compiled, gives them up before it reads a document, and adds none when it ends', () => {
+    const way = /^--allow-fs-write=(.*way-\d+-\d+)$/m.exec(line.join('\n'))?.[1] ?? '';
+    expect(existsSync(way)).toBe(false);
+    const kept = readdirSync(dirname(way)).find((name) => name.startsWith('v')) ?? '';
+    const folder = join(dirname(way), kept);
+    const before = new Set(readdirSync(folder));
+    symlinkSync(dirname(way), way);
+    const script = `
       const fs = require('node:fs');
       const codeOf = (work) => { try { work(); return 'done'; } catch (error) { return error.code; } };
       process.on('exit', () => console.log(JSON.stringify([
-        codeOf(() => fs.writeFileSync(${JSON.stringify(join(CODE_CACHE, 'by-a-document'))}, 'x')),
-        codeOf(() => fs.readdirSync(${JSON.stringify(CODE_CACHE)})),
-        codeOf(() => fs.readFileSync(${JSON.stringify(CHILD)})),
+        codeOf(() => fs.writeFileSync(${JSON.stringify(join(folder, 'by-a-document'))}, 'x')),
+        codeOf(() => fs.writeFileSync(${JSON.stringify(join(way, 'by-a-document'))}, 'x')),
+        codeOf(() => fs.symlinkSync(${JSON.stringify(dirname(way))}, ${JSON.stringify(way)})),
+        codeOf(() => require(${JSON.stringify(NEVER_READ)})),
       ])));
-      import(${JSON.stringify(CHILD)});`);
-    expect(codes).toEqual(['ERR_ACCESS_DENIED', 'ERR_ACCESS_DENIED', 'done']);
+      import(${JSON.stringify(CHILD)});`;
+    expect(tryAsChild(script, { NODE_COMPILE_CACHE: way })).toEqual([...Array(3).fill('ERR_ACCESS_DENIED'), 'done']);
+    const added = readdirSync(folder).filter((name) => !before.has(name));
+    const holding = added.filter((name) => readFileSync(join(folder, name), 'latin1').includes('COMPILED_ENDINGS'));
+    expect(holding).toEqual([]);
   });
 
   test('has the heap it was given and no more', () => {
