@@ -34,7 +34,7 @@ p { margin: 1mm 0 0; }
 function itemHtml(item: ReturnItem, number: number, sheet: ReturnSheet): string {
   const words = wordsIn(returnSheetWords, sheet.lang);
   const lines = item.printed
-    .map(({ line, text }) => `<span>${escapeText(words.line(line))}</span>  ${escapeText(text)}`)
+    .map(({ line, to, text }) => `<span>${escapeText(words.line(line, to))}</span>  ${escapeText(text)}`)
     .join('\n');
   return [
     '<li>',
@@ -107,7 +107,7 @@ export function returnSheetText(sheet: ReturnSheet): string {
       `${index + 1}. ${words.outcomes[item.outcome]} · ${item.title}`,
       ...(item.arithmetic === '' ? [] : [`   ${item.arithmetic}`]),
       `   ${item.sentence}`,
-      ...item.printed.map(({ line, text }) => `   ${words.printed} ${words.line(line)}${colon}${text}`),
+      ...item.printed.map(({ line, to, text }) => `   ${words.printed} ${words.line(line, to)}${colon}${text}`),
       `   ${item.question}`,
     ].join('\r\n'),
   );
@@ -138,7 +138,7 @@ export function returnSheetCsv(sheet: ReturnSheet): string {
       item.title,
       item.sentence,
       item.arithmetic,
-      item.printed.map(({ line, text }) => `${words.line(line)} ${text}`).join('\n'),
+      item.printed.map(({ line, to, text }) => `${words.line(line, to)} ${text}`).join('\n'),
       item.rule,
       null,
     ]),

@@ -24,7 +24,7 @@ export const returnSheetWords = defineWords({
     none: '没有需要修改的地方。',
     outcomes: { failed: '未通过', suspicious: '存疑', missing: '缺项' },
     printed: '原文',
-    line: (line: number) => `第 ${line} 行`,
+    line: (line: number, to = line) => (to > line ? `第 ${line}—${to} 行` : `第 ${line} 行`),
     basis: (rule: string, basis: string) => `规则 ${rule}，依据：${basis}`,
     askFailed: '请核对：更正后的数字是 ＿＿＿＿＿＿；原文无误的，请说明原因：',
     askSuspicious: '请确认：数字无误的，请说明口径或原因：',
@@ -37,7 +37,8 @@ export const returnSheetWords = defineWords({
     missingWord: (word: string, count: number) => `${word} ${count} 格`,
     andMore: (count: number) => `等 ${count} 格`,
     note: '本单按上述文件读出的文字生成，行号指读出文字的行。',
-    signed: '填报人：＿＿＿＿＿＿　审核人：＿＿＿＿＿＿　日期：＿＿＿＿＿＿',
+    /** Fits a line of official layout. */
+    signed: '填报人：＿＿＿＿　审核人：＿＿＿＿　日期：＿＿＿＿',
     columns: {
       number: '序号',
       outcome: '结果',
@@ -73,7 +74,7 @@ export const returnSheetWords = defineWords({
     none: 'Nothing needs to be mended.',
     outcomes: { failed: 'failed', suspicious: 'suspicious', missing: 'missing' },
     printed: 'Printed',
-    line: (line: number) => `line ${line}`,
+    line: (line: number, to = line) => (to > line ? `lines ${line}–${to}` : `line ${line}`),
     basis: (rule: string, basis: string) => `Rule ${rule}, basis: ${basis}`,
     askFailed: 'Please check. Corrected figure: ____________; if the document is right, please explain:',
     askSuspicious: 'Please confirm. If the figures are right, please explain the definition or reason:',
@@ -86,7 +87,7 @@ export const returnSheetWords = defineWords({
     missingWord: (word: string, count: number) => `${count} ${word}`,
     andMore: (count: number) => `… ${count} in all`,
     note: 'Made from the text read from this file; line numbers count the lines of that text.',
-    signed: 'Filled in by: ____________  Reviewed by: ____________  Date: ____________',
+    signed: 'Filled in by: ______  Reviewed by: ______  Date: ______',
     columns: {
       number: 'No.',
       outcome: 'Outcome',

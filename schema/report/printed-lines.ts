@@ -4,6 +4,8 @@ import type { Place } from './source.ts';
 export interface PrintedLine {
   /** From 1. */
   readonly line: number;
+  /** The last one, where cells that stand one a line are told together. */
+  readonly to: number;
   readonly text: string;
 }
 
@@ -25,10 +27,27 @@ export function printedLines(text: string, places: readonly Place[]): readonly P
     const at = Math.max(0, place.start - (starts[place.line - 1] ?? place.start));
     first.set(place.line, Math.min(first.get(place.line) ?? at, at));
   }
-  return [...first]
+  const each = [...first]
     .sort(([a], [b]) => a - b)
-    .slice(0, MOST_LINES)
-    .map(([line, at]) => ({ line, text: cut(lines[line - 1] ?? '', at) }));
+    .map(([line, at]) => ({ line, to: line, text: cut(lines[line - 1] ?? '', at) }));
+  return joinCells(each).slice(0, MOST_LINES);
+}
+
+/** A line that holds a cell and nothing more, as pages that were saved as text have them. */
+const CELL = /^[^，。；：]{1,12}$/;
+/** Cells of a row of the widest table. */
+const A_ROW = 16;
+
+function joinCells(lines: readonly PrintedLine[]): readonly PrintedLine[] {
+  const joined: PrintedLine[] = [];
+  for (const one of lines) {
+    const last = joined[joined.length - 1];
+    const goesOn = last && last.to + 1 === one.line && one.to - last.line < A_ROW;
+    if (goesOn && CELL.test(one.text) && (last.to > last.line || CELL.test(last.text)))
+      joined[joined.length - 1] = { ...last, to: one.to, text: `${last.text} ${one.text}` };
+    else joined.push(one);
+  }
+  return joined;
 }
 
 function cut(line: string, at: number): string {

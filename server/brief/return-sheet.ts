@@ -59,7 +59,7 @@ function rowsOf({ findings, repair, printed, before, answer }: SheetItem, lang: 
     arithmetic.length === 0 ? null : { name: words.arithmetic, lines: arithmetic },
     printed.length === 0
       ? null
-      : { name: words.printed, lines: printed.map(({ line, text }) => `${shared.line(line)}　${text}`) },
+      : { name: words.printed, lines: printed.map(({ line, to, text }) => `${shared.line(line, to)}　${text}`) },
     { name: words.basis, lines: rules.map(({ id, basis }) => shared.basis(id, basis[lang])) },
     repair && { name: words.repair, lines: [repairSentence(repair, lang)] },
     before && before.verdict !== 'answered' && before.verdict !== 'open' && first
