@@ -1,6 +1,7 @@
 /** A briefing as a Word document in official layout: the text on a page or two; its charts and the bureaus as a table in the annex. */
 import type { Paragraph, Table } from 'docx';
 import { textOf as wordsIn } from '../../schema/briefing/brief.ts';
+import { drawnHeight } from '../../schema/chart/layout/picture.ts';
 import { tableOf as figuresOf } from '../../schema/chart/layout/table.ts';
 import { describeQuantity } from '../../schema/chart/quantity.ts';
 import { ILLUSTRATIVE } from '../../schema/chart/words/notes.ts';
@@ -16,6 +17,8 @@ import {
   officialDocument,
   pictureOf,
   remarkOf,
+  TEXT_HEIGHT,
+  TEXT_WIDTH,
   tableOf,
   textOf,
   titleOf,
@@ -26,6 +29,7 @@ export type Paint = (picture: ToDraw) => Promise<Buffer>;
 
 /** CSS pixels of the text block of 156 mm, and dots for each: 288 an inch. */
 const WIDTH = 590;
+const TALLEST = Math.floor((WIDTH * TEXT_HEIGHT) / TEXT_WIDTH);
 export const SCALE = 3;
 
 export async function briefDocx({ brief, charts }: AnsweredBrief, paint: Paint): Promise<Uint8Array> {
@@ -55,9 +59,15 @@ export async function briefDocx({ brief, charts }: AnsweredBrief, paint: Paint):
   return officialDocument({ title, lang }, children);
 }
 
-/** The chart as wide as the text and in black ink. Its title stands in the caption and its source at the foot of the document as well. */
+/**
+ * The chart as wide as the text and in black ink, and no taller than a page: shrunk to it, the names of sixty bureaus could not be read.
+ * Rows that have no room are counted under the others, and stand in the table.
+ */
 export function forPaper({ chart, ...rest }: AnsweredChart): AnsweredChart {
-  return { ...rest, chart: { ...chart, width: WIDTH, height: null, theme: 'print' } };
+  const { answer, words, nameOf } = rest;
+  const free = { ...chart, width: WIDTH, height: null, theme: 'print' } as const;
+  const tall = drawnHeight({ chart: free, answer, words, nameOf }, WIDTH) > TALLEST;
+  return { ...rest, chart: tall ? { ...free, height: TALLEST } : free };
 }
 
 /** Width and height of a PNG stand at the same place in each. */

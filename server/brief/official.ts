@@ -48,8 +48,8 @@ const points = (count: number): number => count * 20;
 const SIZES = { title: 44, text: 32, table: 21, page: 28 } as const;
 const LINE = { line: points(28.5), lineRule: LineRuleType.EXACT };
 /** Millimetres of the text block; a picture leaves its caption a line. */
-const TEXT_WIDTH = 156;
-const TEXT_HEIGHT = 210;
+export const TEXT_WIDTH = 156;
+export const TEXT_HEIGHT = 210;
 const MM_PER_INCH = 25.4;
 const PIXELS_PER_INCH = 96;
 /** In twentieths of a point, as every program writes it. */

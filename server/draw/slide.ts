@@ -8,6 +8,7 @@ import { groupRows } from '../../schema/chart/layout/bar-groups.ts';
 import { looksOf, NAMED, seriesName } from '../../schema/chart/layout/looks.ts';
 import { tableOf } from '../../schema/chart/layout/table.ts';
 import { shorten } from '../../schema/chart/layout/text-width.ts';
+import { wrapText } from '../../schema/chart/layout/wrap.ts';
 import { findOutcomeSet, outcomeBars } from '../../schema/chart/outcomes.ts';
 import { TOPIC_COLOURS } from '../../schema/chart/palette.ts';
 import { describeQuantity } from '../../schema/chart/quantity.ts';
@@ -27,6 +28,9 @@ export const GREY = '57534C';
 /** Points of the notes, and the points that a line of them has. */
 const NOTE = 11;
 const NOTE_ROOM = 12.1 * 72;
+/** Inches that a title has, and its sizes in points, the usual one first. */
+const TITLE_ROOM = 1;
+const TITLE_SIZES = [26, 22, 19, 17] as const;
 /** Rows of bars or of a table that can be read from afar. */
 const MOST = 20;
 
@@ -66,14 +70,21 @@ export function addSlide(show: Show, title: string, under: string): Slide {
   slide.addText(cleanText(title), {
     ...place,
     y: 0.4,
-    h: 1,
-    fontSize: 26,
+    h: TITLE_ROOM,
+    fontSize: titleSize(title),
     bold: true,
     color: INK,
     valign: 'top',
   });
   slide.addText(cleanText(under), { ...place, y: 1.35, h: 0.4, fontSize: 14, color: GREY });
   return slide;
+}
+
+/** Points of a title: the largest in which all its lines stand over what is under it. Faces are wider on some machines, a tenth at most. */
+function titleSize(title: string): number {
+  const fits = (size: number): boolean =>
+    wrapText(title, size, NOTE_ROOM * 0.9, 9, true).length * size * 1.2 <= TITLE_ROOM * 72;
+  return TITLE_SIZES.find(fits) ?? 14;
 }
 
 /** Lines at the foot, small. */

@@ -253,6 +253,8 @@ function placeRow({ row, lines, label, height }: Prepared, y: number, setting: R
   const end = axis.xOf(point.value);
   const { previous } = point.change;
   const last = previous !== null && Number.isFinite(previous) ? axis.xOf(previous) : null;
+  // Where rows stand closer, nearer to its own bar than to the next.
+  const under = middle + (stacked ? 8 : Math.min(8, height / 2 - 7));
   return {
     ...common,
     colour: leads ? colourOf(row, chart) : null,
@@ -262,7 +264,7 @@ function placeRow({ row, lines, label, height }: Prepared, y: number, setting: R
       width: Math.max(Math.abs(end - zero), point.value === 0 ? 0 : 1),
       height: BAR,
     },
-    before: last === null ? null : { from: { x: zero, y: middle + 8 }, to: { x: last, y: middle + 8 } },
+    before: last === null ? null : { from: { x: zero, y: under }, to: { x: last, y: under } },
     texts: [...names, ...labelAt(label, point.value < 0 ? end - BESIDE - widthOf(label) : end + BESIDE, centre + 4.5)],
   };
 }

@@ -244,7 +244,7 @@ export function frameHeightAt(sheet: Picture, frame: number): number {
   return Math.ceil((drawnHeight(sheet, width) / width) * shown) + (frame > 520 ? WIDE_FOOT : NARROW_FOOT);
 }
 
-function drawnHeight(sheet: Picture, width: number): number {
+export function drawnHeight(sheet: Picture, width: number): number {
   const { height, zoom } = planPicture(sheet, width);
   return height * zoom;
 }

@@ -45,6 +45,17 @@ test('a trend has its values, and a year without one stays open', async () => {
   expect(chartIn(parts)).toContain('<c:dispBlanksAs val="gap"/>');
 });
 
+test('a title of three lines is set smaller, so that it does not run into what stands under it', async () => {
+  const [shape] = drawnShapes;
+  if (!shape) throw new Error('No shape');
+  const sizeOf = async (title: string): Promise<string> => {
+    const parts = await partsOf({ ...shape, query: `${shape.query}&title=${encodeURIComponent(title)}` });
+    return /sz="(\d+)" b="1"/.exec(parts['ppt/slides/slide1.xml'] ?? '')?.[1] ?? '';
+  };
+  expect(await sizeOf('短')).toBe('2600');
+  expect(await sizeOf('长'.repeat(90))).toBe('1900');
+});
+
 test('outcomes are stacked to a hundred, the first year on top', async () => {
   const shape = named('outcomes');
   const xml = chartIn(await partsOf(shape));
