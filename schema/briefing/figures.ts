@@ -115,7 +115,11 @@ export function movesOf({ lang, charts: { bureaus } }: Parameters<typeof countsI
       return [
         {
           ...{ id: series.subject.id, name, by, share: previous === 0 ? null : by / previous },
-          text: words.move(name, formatNumber(previous, 0), formatCount(current, series.unit, lang), by) + doubt,
+          text: remarked(
+            lang,
+            words.move(name, formatNumber(previous, 0), formatCount(current, series.unit, lang), by),
+            doubt,
+          ),
           doubt,
         },
       ];
@@ -215,14 +219,14 @@ function* resultsIn(facts: BriefFacts): Generator<BriefFigure> {
       if (isShare && points !== null)
         yield {
           ...{ figure: `points/${id}/${measure}`, name: words.figures.points(name) },
-          ...{ text: pointsClause(points, set, lang, then) + doubtOfPoints(bar, lang), chart },
+          ...{ text: remarked(lang, pointsClause(points, set, lang, then), doubtOfPoints(bar, lang)), chart },
         };
     }
     const moved = id === 'outcomes' ? mostMoved(bar.parts) : null;
     if (moved?.points == null) continue;
     const text = words.moved(
       describeQuantity(moved.measure).short[lang],
-      pointsClause(moved.points, set, lang, then) + doubtOfPoints(bar, lang),
+      remarked(lang, pointsClause(moved.points, set, lang, then), doubtOfPoints(bar, lang)),
     );
     yield { figure: `moved/${id}`, name: words.figures.moved(of[id]), text, chart };
   }

@@ -134,7 +134,7 @@ class Making {
         const name = subjectName(series.subject, lang);
         const text = words.bureau(name, formatCount(point.value, series.unit, lang));
         const doubt = hasFailed(point) ? failedClause(lang) : '';
-        return [this.note(`${id}/${series.subject.id}`, name, text + doubt, chart.address)];
+        return [this.note(`${id}/${series.subject.id}`, name, remarked(lang, text, doubt), chart.address)];
       });
     const said = words.most[id as keyof typeof words.most];
     if (named.length === 0) return [];
@@ -312,7 +312,7 @@ function grounds(making: Making, of: Grounded): MadePart {
     .map(({ point, series, measure, name, percent }) => {
       const count = formatCount(point.value, series.unit, lang);
       const doubt = hasFailed(point) ? failedClause(lang) : '';
-      const text = words.result(count, formatShare(point.value / sum, percent)) + doubt;
+      const text = remarked(lang, words.result(count, formatShare(point.value / sum, percent)), doubt);
       return [
         `${lang === 'zh' ? name : name.toLowerCase()} `,
         making.note(`ground/${measure}`, name, text, chart.address),
@@ -335,7 +335,7 @@ function grounds(making: Making, of: Grounded): MadePart {
       otherYear(making.facts),
     );
   // Drafts of before name the change alone.
-  if (most && text) making.note(`moved/${of}`, most.name, text + most.doubt, chart.address);
+  if (most && text) making.note(`moved/${of}`, most.name, remarked(lang, text, most.doubt), chart.address);
   const whole = making.value('counts', of)?.[0];
   // Shares, and what is most of all, rest on every ground.
   const restDoubt = (told: readonly Piece[]): string =>
@@ -364,7 +364,7 @@ function grounds(making: Making, of: Grounded): MadePart {
               making.note(
                 `most/${of}`,
                 most.name,
-                words.moved(most.name) + text + most.doubt + restDoubt([most.doubt]),
+                remarked(lang, words.moved(most.name), text, most.doubt, restDoubt([most.doubt])),
                 chart.address,
               ),
             ])

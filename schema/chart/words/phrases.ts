@@ -144,7 +144,9 @@ export function rankedCrowd(ranked: readonly SeriesSubject[], lang: Lang): strin
 export function changeClause(series: Series, point: SeriesPoint, lang: Lang): string | null {
   if (comparedYear(point) === point.year) return null;
   const clause = plainChangeClause(series, point, lang);
-  return clause === null || point.change.change.kind === 'none' ? clause : clause + doubtBefore(series, point, lang);
+  return clause === null || point.change.change.kind === 'none'
+    ? clause
+    : remarked(lang, clause, doubtBefore(series, point, lang));
 }
 
 /** Whether the number of the year compared with, drawn or not, rests on a figure in which a check fails. */

@@ -1,6 +1,6 @@
 /** Titles of a comparison: who stands first, holds the most of the whole, or rose most; and of a handful of cases nobody. */
 
-import { nameSome, say } from '../../language.ts';
+import { capital, nameSome, say } from '../../language.ts';
 import { SMALL_BASE } from '../../rollup/indicators.ts';
 import type { BarRow } from '../bars.ts';
 import type { Chart } from '../chart.ts';
@@ -173,7 +173,7 @@ export function shareTitle(chart: Chart, rows: readonly BarRow[]): string | null
       say(
         lang,
         `${top.year} 年${name}全部来自${subject}，${value}${doubtClause(top.point, lang)}`,
-        `All ${name} in ${top.year} were at ${subject}: ${value}${doubtClause(top.point, lang)}`,
+        `${capital(name)}: all of ${top.year} at ${subject}, ${value}${doubtClause(top.point, lang)}`,
       ),
       changeClause(top.series, top.point, lang),
     ]);
@@ -182,7 +182,7 @@ export function shareTitle(chart: Chart, rows: readonly BarRow[]): string | null
     say(
       lang,
       `${top.year} 年 ${crowd}${name}中，${subject}一家${tenths(share)}（${[value, ...failed].join('，')}）`,
-      `${subject} had ${(share * 100).toFixed(1)}% of ${name} at ${crowd} in ${top.year} (${[value, ...failed].join(', ')})`,
+      `${capital(name)}: ${subject} had ${(share * 100).toFixed(1)}% of the total of ${crowd} in ${top.year} (${[value, ...failed].join(', ')})`,
     ),
     changeClause(top.series, top.point, lang),
   ]);

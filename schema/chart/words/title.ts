@@ -31,6 +31,7 @@ import {
   failedClause,
   joinClauses,
   quantityName,
+  remarked,
   sameBureaus,
   saysDoubt,
   someDoubt,
@@ -43,7 +44,7 @@ import { mostChangedTitle, rankedTitle, shareTitle } from './ranking.ts';
 
 export function makeTitle(chart: Chart, answer: SeriesAnswer): string {
   const title = titleOf(chart, answer);
-  return saysDoubt(title, chart.lang) ? title : title + unsaidDoubt(answer, chart.lang);
+  return saysDoubt(title, chart.lang) ? title : remarked(chart.lang, title, unsaidDoubt(answer, chart.lang));
 }
 
 /**

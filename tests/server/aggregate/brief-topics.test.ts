@@ -80,8 +80,8 @@ test('appeals: how many, with what result, of those decided how many corrected, 
       expect.stringContaining('结果纠正的占 3 件中 0 件'),
     ],
     '三、涉及的单位': [
-      '行政复议较多的：教育局（9 件）（✕ 核查不符）。',
-      '行政复议中结果纠正的：教育局（2 件）（✕ 核查不符）。',
+      '行政复议较多的：教育局（9 件；✕ 核查不符）。',
+      '行政复议中结果纠正的：教育局（2 件；✕ 核查不符）。',
       '行政诉讼较多的：教育局（3 件）。',
     ],
     '五、核查情况': ['核查发现 1 处不符，涉及 1 家单位，尚待核实：', expect.stringContaining('教育局：表四 行政复议')],
@@ -124,7 +124,7 @@ test('three bureaus are named, those with most; reviews and grounds in doubt say
   await file(store, 'hill-d', 2024, { cells: { ...received(4), ...reviewed(3) } });
   const appeals = await said('appeals', 2024);
   expect(appeals['三、涉及的单位']).toEqual([
-    '行政复议较多的：民政局（6 件）（✕ 核查不符）、林业局（3 件）、水利局（2 件）。',
+    '行政复议较多的：民政局（6 件；✕ 核查不符）、林业局（3 件）、水利局（2 件）。',
   ]);
   // Nothing was corrected, but a number of the table is wrong.
   expect(JSON.stringify(appeals)).not.toContain('未发生');
@@ -149,7 +149,7 @@ test('grounds stand from most to least with their own shares, the largest move m
   expect(await said('refusals', 2020)).toMatchObject({
     '一、总体情况': [expect.stringMatching(/^办结的 8 件（✕ 核查不符）中，不予公开 4 件/)],
     '二、不予公开的理由': [
-      '4 件（✕ 核查不符）中，属于四类过程性信息 3 件（75.0%）（✕ 核查不符），保护第三方合法权益 1 件（25.0%）。',
+      '4 件（✕ 核查不符）中，属于四类过程性信息 3 件（75.0%；✕ 核查不符），保护第三方合法权益 1 件（25.0%）。',
       '变化最大的是“保护第三方合法权益”，同口径 1 家上年 9 件、本年 1 件，减少 8 件（上年数字 ✕ 核查不符）。',
     ],
   });

@@ -82,7 +82,7 @@ const BY_CHANGE: readonly Case[] = [
       [24, 20],
     ],
     '2025 年 3 家单位新收申请中，1局一家占四成多（45 件），比上年增长 50.0%',
-    'Bureau 1 had 45.5% of requests received at 3 bureaus in 2025 (45 cases), up 50.0% on the year before',
+    'Requests received: Bureau 1 had 45.5% of the total of 3 bureaus in 2025 (45 cases), up 50.0% on the year before',
   ],
   [
     '&sort=change',
@@ -207,7 +207,7 @@ const FIRST: readonly Case[] = [
     CASES,
     [[9], [0], [0]],
     '2025 年新收申请全部来自0局，9 件',
-    'All requests received in 2025 were at Bureau 0: 9 cases',
+    'Requests received: all of 2025 at Bureau 0, 9 cases',
   ],
   [
     '',
@@ -228,7 +228,7 @@ const FIRST: readonly Case[] = [
     CASES,
     [[6, 5], [4], [2]],
     '2025 年 3 家单位新收申请中，0局一家占五成（6 件），比上年增长 20.0%',
-    'Bureau 0 had 50.0% of requests received at 3 bureaus in 2025 (6 cases), up 20.0% on the year before',
+    'Requests received: Bureau 0 had 50.0% of the total of 3 bureaus in 2025 (6 cases), up 20.0% on the year before',
   ],
   [
     '',
