@@ -2,11 +2,10 @@
 import { type Collection, type Coverage, type Filer, reportsCovered } from '../../schema/rollup/coverage.ts';
 import type { PublisherRow } from '../store/find/publishers.ts';
 import type { ListedBureau } from '../store/find/rolls.ts';
+import type { Deadlines } from './deadlines.ts';
 
 /** A publisher, by what decides whether its report is expected. */
 type Expected = Omit<ListedBureau, 'position'>;
-
-import type { Deadlines } from './deadlines.ts';
 
 export interface DatedCollection extends Collection, Deadlines {}
 
