@@ -90,7 +90,8 @@ export class DisclosureReader {
     this.#named = channelsNamed(lead, this.#named);
     if (this.#isStatedAgain(mention, words)) return null;
     const text = words(lead[0]?.start ?? 0, lead.at(-1)?.end ?? 0);
-    this.#lists.follow({ tokens: lead, text, isFirst: from === 0, quantity: mention.quantity });
+    const rest = around.tokens.slice(mention.at);
+    this.#lists.follow({ tokens: lead, text, isFirst: from === 0, quantity: mention.quantity, rest });
     if (this.#lists.isNested) return null;
     const isOurs = mention.time === 'now';
     if (mention.time === 'part') this.#parts.push(mention.quantity.value);

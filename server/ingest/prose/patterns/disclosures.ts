@@ -84,8 +84,9 @@ export const POSTINGS = subject(1, {
       yes: 全年公开总量：5条。
     （微信）公开5条 = ^(DULL|among)* publish DULL*#(?!ANY{0,2}info) → as:inherited {notDividing; notOfOneTopic; behindChannelName}
       yes: 我局开通了微信公众号，全年公开5条。
-    全年公开信息5条 = ^WHOLE INFO WAYS OURS publish GEN*# → disclosures.total {notBesideChannel; notShifted; notDividing; untold; notMoreToCome; notOfOneTopic}
+    全年公开信息5条 = ^WHOLE INFO WAYS OURS publish GEN*# → disclosures.total {notBesideChannel; notShifted; notDividing; untold; notMoreToCome; notOfOneTopic; says ^(?!.*级平台)}
       yes: 全年发布信息5条。
+      no: 在区级平台发布信息5条。
       no: “示范发布”平台共发布信息5条。
     公开信息共5条 = ^INFO (GEN|date)* publish GEN*# → disclosures.total {notShifted; notDividing; untold; notMoreToCome; notOfOneTopic; says 公开}
       yes: 公开信息5条。

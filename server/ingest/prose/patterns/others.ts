@@ -34,11 +34,11 @@ export const OTHERS = subject(6, {
       yes: 公开人大代表建议办理结果5件。
     5件建议提案 = #(filler|region|PAPER)* proposal → as:proposal {in 件 项; ofYear}
       yes: 全年承办5件人大代表建议。
-    培训5次 = training FILL*# → training {onDisclosure; in 次 期 场 场次 班次 批次; without often plan attend}
+    培训5次 = training FILL*# → training {onDisclosure; in 次 期 场 场次 班次 批次 轮 轮次; without often plan attend}
       yes: 组织政务公开培训5次。
       no: 组织安全生产培训5次。
       no: 参加上级组织的培训5次。
-    5次培训 = #ANY{0,4} training → training {in 次 期 场 场次 班次 批次; without often plan attend}
+    5次培训 = #ANY{0,4} training → training {in 次 期 场 场次 班次 批次 轮 轮次; without often plan attend}
       yes: 全年组织5次培训。
   `,
 });

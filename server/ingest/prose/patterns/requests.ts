@@ -120,7 +120,8 @@ export const REQUESTS = subject(3, {
       yes: 收到申请12件，其中5件属于信访事项不予处理。
     5件不予公开 = ^LEAD*# (FILL|close|handle|via)* outcome (ANY* outcome)? → of:outcome
       yes: 收到申请12件，其中5件不予公开。
-    5件均已答复 = ^LEAD*# (FILL|via)* close → of:close
+    5件均已答复 = ^LEAD*# (FILL|via)* close → of:close {untold}
+      no: 答复12件，其中5件在法定期限内答复。
       yes: 收到申请12件，1件由申请人撤回，5件已书面答复。
       yes: 收到申请12件，5件已按期答复。
     收到2件、3件，合计5件 = ^ADDED* sum ADDED*# → requests.received {sumOfReceived}

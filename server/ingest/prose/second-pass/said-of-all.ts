@@ -12,7 +12,7 @@ const REQUESTS = /^requests\.(?:received|handled)$/;
 const APPEALS = /^(?:review|litigation(?:\.direct|\.afterReview)?)\.total$/;
 
 /** Words that name what is said. */
-const COLUMNS = kinds('natural organization outcome upheld corrected pending underway');
+const COLUMNS = kinds('natural organization outcome upheld corrected pending underway direct after');
 
 /** Each is tried on a whole clause; `yes` and `no` tell of 5. */
 export const SAID_OF_ALL = table(
@@ -31,6 +31,10 @@ export const SAID_OF_ALL = table(
       yes: 收到政府信息公开申请5件，均予以公开。
       no: 收到政府信息公开申请5件，部分予以公开。
       no: 收到政府信息公开申请5件，其中网上申请3件，均予以公开。
+    诉讼5件，均为直接起诉 = ^FILL* (direct|after) FILL*$ → as:suit
+      yes: 政府信息公开行政诉讼5件，均为未经复议直接起诉。
+      yes: 政府信息公开行政诉讼5件（复议后起诉）。
+      no: 政府信息公开行政复议5件，复议后起诉。
     5件，均维持 = ^(FILL|underway)* (upheld|corrected|pending|underway) (FILL|underway|pending)*$ → as:result
       yes: 政府信息公开行政复议5件，均被维持。
       yes: 政府信息公开行政复议5件，均被纠正。
@@ -46,17 +50,24 @@ export function saidOfAll(
   clause: readonly Token[],
   of: NarrativeMeasure,
 ): { readonly pattern: string; readonly measure: NarrativeMeasure } | null {
+  const last = clause.findLast(({ kind }) => COLUMNS.has(kind));
   const spelled = spell(clause);
   for (const { name, shape, counts } of SAID_OF_ALL) {
-    const last = clause.findLast(({ kind }) => COLUMNS.has(kind));
-    const fits =
-      counts === 'as:reason'
-        ? last?.measure?.startsWith(`${of}.`)
-        : (counts === 'as:result' ? APPEALS : REQUESTS).test(of);
-    if (!fits || !shape.test(spelled)) continue;
-    const column = last?.kind === 'upheld' || last?.kind === 'corrected' ? last.kind : 'pending';
-    const measure = counts === 'as:result' ? (of.replace(/total$/, column) as NarrativeMeasure) : last?.measure;
+    const measure = shape.test(spelled) ? measureOf(counts, of, last) : null;
     if (measure) return { pattern: name, measure };
   }
   return null;
+}
+
+/** `last`: the word that names what is said; null where that is said of another kind of number. */
+function measureOf(counts: string, of: NarrativeMeasure, last: Token | undefined): NarrativeMeasure | null {
+  const kind = last?.kind;
+  if (counts === 'as:result')
+    return APPEALS.test(of)
+      ? (of.replace(/total$/, kind === 'upheld' || kind === 'corrected' ? kind : 'pending') as NarrativeMeasure)
+      : null;
+  if (counts === 'as:suit')
+    return of === 'litigation.total' ? `litigation.${kind === 'direct' ? 'direct' : 'afterReview'}.total` : null;
+  const measure = last?.measure ?? null;
+  return (counts === 'as:reason' ? measure?.startsWith(`${of}.`) : REQUESTS.test(of)) ? measure : null;
 }
