@@ -69,6 +69,19 @@ const KEPT_AS_TEXT = /^=\s*"([^"]*)"$|^['‘’＇`](?=[+\-－＋]?[\d０-９])/
 /** Marks of notes behind a number. */
 const NOTE_MARKS = /(?<=\d)(?:[¹²³⁰⁴-⁹①-⑳❶-❿※†‡*＊]{1,2}|\[\d{1,2}\])$/;
 
+/** 约365, 共365件, 数量:365, 三百六十五, 未统计: no label, although words; what is meant is for a person to say. */
+const IN_WORDS =
+  /^(?:(?:大?约|将?近|超过?|共|合计|总计|数量|件数|计|为|有|达|不少于|[:：])*\d[\d,，.]*(?:亿|万|千|余|多|个|件次?|条|项|宗|起|份|部|例|人次|[次户家人篇]|以上|左右|注\d?)*|[〇零一二三四五六七八九十百千万两壹贰叁肆伍陆柒捌玖拾佰仟]{2,9}[件条项宗起份个]?|[壹贰叁肆伍陆柒捌玖拾]|未统计|未填报?|不详|不适用|未知|同上)$/;
+/** The longest such. */
+const LONGEST_IN_WORDS = 14;
+
+/** Words in a cell: null for those of a label. */
+function wordsIn(printed: string): CellWithUnit | null {
+  return printed.length <= LONGEST_IN_WORDS && IN_WORDS.test(printed.replace(/\s/g, ''))
+    ? gap('unreadable', printed)
+    : null;
+}
+
 /** The longest text that can be a cell's value, notes included. */
 const LONGEST_VALUE = 60;
 
@@ -84,7 +97,7 @@ function parseCell(printed: string): CellWithUnit | null {
   if (printed.length > LONGEST_VALUE) return hasHan(printed) ? null : gap('unreadable', printed);
   // Words that begin with no sign of a number are the common case.
   if (printed.length > 4 && isHan(printed.charCodeAt(0)) && isHan(printed.charCodeAt(2)) && !/^[增减減]/.test(printed))
-    return null;
+    return wordsIn(printed);
   // A picture in a cell is no label; what it shows cannot be read.
   if (printed === '[图片]') return gap('unreadable', printed);
   const spaced = /\d\s+\d/.test(printed);
@@ -92,14 +105,14 @@ function parseCell(printed: string): CellWithUnit | null {
   if (plain === '') return gap('blank', printed);
   if (/^\/+$/.test(plain)) return gap('slash', printed);
   if (/^[-—–−―─]+$/.test(plain)) return gap('dash', printed);
-  if (plain === '无' || plain === '没有') return gap('none', printed);
+  if (plain === '无' || plain === '没有' || plain === '暂无') return gap('none', printed);
   if (plain === '零' || plain === '〇') return { content: { kind: 'number', value: 0, printed }, money: null };
   if (/^(?:\(空白?\)|空白|空)$/.test(plain)) return gap('blank', printed);
-  if (spaced && !plain.includes('(')) return hasHan(printed) ? null : gap('unreadable', printed);
+  if (spaced && !plain.includes('(')) return hasHan(printed) ? wordsIn(printed) : gap('unreadable', printed);
   const note = plain.indexOf('(');
   if (note > 0 && plain.endsWith(')')) plain = plain.slice(0, note);
   const match: NumberParts | undefined = NUMBER.exec(plain.replace(NOTE_MARKS, ''))?.groups;
-  if (!match) return hasHan(printed) ? null : gap('unreadable', printed);
+  if (!match) return hasHan(printed) ? wordsIn(printed) : gap('unreadable', printed);
   return { content: { kind: 'number', value: signedValue(match), printed }, money: moneyOf(match.unit) };
 }
 

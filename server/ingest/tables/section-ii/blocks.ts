@@ -50,7 +50,10 @@ export function blocksOf(chunks: readonly Chunk[]): FoundBlocks {
     headers = foldLabel(near);
     const above = rowOfII(foldLabel(withoutNotes(near)));
     const isSum = SUM.test(chunk.last);
+    const hasNumber = chunk.values.some((cell) => cell.value?.content.kind === 'number');
     if (isForeign(chunk, near)) {
+      // 行政许可, 详见附件, and empty cells: the words are the label's, as labelsIn says.
+      if (!hasNumber) continue;
       order.push('');
       foreign.push(chunk);
       divided = above ?? divided;
@@ -60,7 +63,7 @@ export function blocksOf(chunks: readonly Chunk[]): FoundBlocks {
     }
     const ref = rowOfII(chunk.last) ?? (isSum ? divided : null) ?? above;
     if (ref === null) {
-      if (!chunk.values.some((cell) => cell.value?.content.kind === 'number')) continue;
+      if (!hasNumber) continue;
       order.push('');
       unlabelled.push(chunk);
       continue;
@@ -91,10 +94,9 @@ const HEADER_WORDS =
 /** 其他主动公开文件: a row that some provinces add, in words of a header. */
 const ROW_OF_OFFICES = /^其[他它].{2,12}(?:文件|信息|事项)$/;
 
-/** Whether a row of numbers has a label of its own that is none of the form's, nor a part of one, a header or a note. */
-function isForeign({ last, values }: Chunk, headersRaw: string): boolean {
+/** Whether a row has a label of its own that is none of the form's, nor a part of one, a header or a note. */
+function isForeign({ last }: Chunk, headersRaw: string): boolean {
   if (!/[\u4e00-\u9fff]{2}/.test(last) || last.length > 20 || rowOfII(last) !== null || SUM.test(last)) return false;
-  if (!values.some((cell) => cell.value?.content.kind === 'number')) return false;
   if (LABELS.includes(last) || (HEADER_WORDS.test(last) && !ROW_OF_OFFICES.test(last))) return false;
   const words = foldLabel(withoutNotes(headersRaw));
   // A label or a note that goes on over lines.
@@ -107,13 +109,16 @@ export interface LabelAlone {
   readonly cell: GridCell;
   /** Words before it, since the last value or label. */
   readonly before: string;
+  /** Words behind it in its row, where a number should stand: 详见附件. */
+  readonly behind: GridCell | null;
 }
 
 /** The labels that stand in the table's cells, whether values follow them or not; the first of each. */
 export function labelsIn(rows: readonly GridRow[]): readonly LabelAlone[] {
   const labels = new Map<string, LabelAlone>();
   let before = '';
-  for (const cell of rows.flatMap(({ cells }) => cells)) {
+  const cells = rows.flatMap(({ cells }) => cells.map((cell, at) => ({ cell, rest: cells.slice(at + 1) })));
+  for (const { cell, rest } of cells) {
     if (cell.value !== null) {
       if (cell.text !== '') before = '';
       continue;
@@ -123,11 +128,17 @@ export function labelsIn(rows: readonly GridRow[]): readonly LabelAlone[] {
     if (ref === null) before += ` ${cell.text}`;
     else {
       const key = `${ref.block}/${ref.row}`;
-      if (!labels.has(key)) labels.set(key, { ref, cell, before });
+      if (!labels.has(key)) labels.set(key, { ref, cell, before, behind: wordsOf(rest) });
       before = '';
     }
   }
   return [...labels.values()];
+}
+
+/** The words alone behind a label in its row. */
+function wordsOf(rest: readonly GridCell[]): GridCell | null {
+  const [words, ...others] = rest.filter(({ text }) => text !== '');
+  return words && words.value === null && others.length === 0 ? words : null;
 }
 
 const LONGEST_LABEL = 12;

@@ -51,10 +51,11 @@ export function fillII(rows: readonly GridRow[]): FoundTable<EditionsII> | null 
   for (const chunk of foreign) notes.push(unplaced(chunk, `表二“${chunk.last}”行不是表式中的行，其数没有计入任何一行`));
   // A label with nothing behind it is an empty row, unless numbers stand somewhere that may be its own.
   const reason = notes.some(({ code }) => code === 'unplacedCells') || order.includes('') ? 'cellMissing' : 'blank';
-  for (const { ref, cell } of alone) {
+  for (const { ref, cell, behind } of alone) {
     const edition = editions[ref.block];
     const form = edition && EDITIONS[edition].sectionII.find(({ id }) => id === ref.block);
-    for (const measure of form?.rows[ref.row]?.measures ?? []) cells.set(cellII(measure), emptyBehind(cell, reason));
+    for (const measure of form?.rows[ref.row]?.measures ?? [])
+      cells.set(cellII(measure), behind ? gapAt('unreadable', behind) : emptyBehind(cell, reason));
   }
   return { editions, cells, missing: 'rowMissing', notes };
 }

@@ -178,3 +178,17 @@ it('numbers that have run together with their labels leave no row empty', async 
   expect(reasons).toContain('rowMissing');
   expect(reasons).not.toContain('blank');
 });
+
+it.each(['见附表', '365改为370'])('words in the place of a number leave no empty cell: %s', async (words) => {
+  for (const table of [
+    `行政处罚\t23\n行政许可\t${words}\n行政强制\t7`,
+    `行政处罚\t23\t\n行政许可\t${words}\t\t\n行政强制\t7\t`,
+  ]) {
+    const report = await read(`第二十条第（六）项\n信息内容\t本年处理决定数量\n${table}`, 2023);
+    expect(cellsOf(report, 'penalties.decisions', 'licensing.decisions', 'coercion.decisions')).toEqual([
+      23,
+      'unreadable',
+      7,
+    ]);
+  }
+});
