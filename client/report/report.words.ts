@@ -63,6 +63,7 @@ export const reportWords = defineWords({
       olderForm: '旧式年报',
       unplacedCells: '有的数字没有找到所属的格',
       repeatedTable: '同一张表出现了不止一次',
+      anotherReport: '后面还有另一份年报',
     },
     explain: '这一格的含义',
     unknownAdvice: '地址可能抄错了，或者这一年没有报送；单位页上列有它各年的年报。',
@@ -133,6 +134,7 @@ export const reportWords = defineWords({
       olderForm: 'An older form of report:',
       unplacedCells: 'Some numbers could not be placed in a cell',
       repeatedTable: 'The same table appears more than once',
+      anotherReport: 'Another report follows in the document',
     },
     explain: 'What this cell means',
     unknownAdvice:

@@ -64,6 +64,7 @@ export const READING_NOTE_CODES = [
   'olderForm',
   'unplacedCells',
   'repeatedTable',
+  'anotherReport',
 ] as const;
 
 /** A remark of the reader about its own reading, for people who wonder. */

@@ -8,6 +8,7 @@ import { FIRST_SECTIONED_YEAR, isOlder } from '../../schema/report/older.ts';
 import type { ReadingNote, ReadReport } from '../../schema/report/report.ts';
 import { LIMITS } from './formats/limits.ts';
 import { isAboutDisclosure, isCountOfReport, olderNote, tablesAreNone } from './older.ts';
+import { appendedAt } from './outline/appended.ts';
 import { linesOf, locateTables, type Region } from './outline/locate.ts';
 import { findHeadings } from './outline/outline.ts';
 import { titleOf } from './outline/title.ts';
@@ -40,8 +41,11 @@ export function readTranscript(text: string, damaged: boolean, fileName: string)
   const annex = hasAnnex ? fillAnnex(annexAt.flatMap((part) => linesOf(whole, part))) : null;
   // Rows of the statistics table are no headings, no rows of another form and no prose.
   const body = hasAnnex ? withoutLines(text, whole, annexAt) : text;
-  const lines = hasAnnex ? splitLines(body) : whole;
-  const headings = findHeadings(lines);
+  const all = hasAnnex ? splitLines(body) : whole;
+  const allHeadings = findHeadings(all);
+  const appended = appendedAt(all, allHeadings);
+  const lines = appended ? all.slice(0, appended.index) : all;
+  const headings = appended ? allHeadings.filter(({ line }) => line.index < appended.index) : allHeadings;
   if (headings.length > LIMITS.headings) throw tooLarge(fileName, 'headings', LIMITS.headings);
   const regions = locateTables(lines, headings);
   const pipes = pipeStyleOf([regions.II, regions.III, regions.IV].flatMap((region) => linesOf(lines, region)));
@@ -81,6 +85,10 @@ export function readTranscript(text: string, damaged: boolean, fileName: string)
     : collectFigures({ lines, headings, regions, tables, edition });
   const filled = [tables.II, tables.III, tables.IV, annex];
   const notes: ReadingNote[] = [...filled.flatMap((table) => table?.notes ?? []), ...collected.notes];
+  if (appended) {
+    const place = placeOfLine(appended);
+    notes.push({ code: 'anotherReport', detail: `后面还有另一份年报“${appended.raw.trim()}”，没有读取`, place });
+  }
   if (regions.repeated) {
     const place = placeOfLine(regions.repeated);
     notes.push({ code: 'repeatedTable', detail: '文中有不止一份表三，只取第一份', place });

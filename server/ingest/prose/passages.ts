@@ -37,7 +37,9 @@ export function passagesOf(
   );
   starts.forEach(({ section, from, heading }, index) => {
     if (section === 5) return;
-    const to = starts[index + 1]?.from ?? lines.length;
+    const next = starts[index + 1]?.from ?? lines.length;
+    const annex = section === 6 ? lines.slice(from + 1, next).find(({ raw }) => ANNEX.test(raw)) : undefined;
+    const to = annex?.index ?? next;
     const isAlone = heading.line.raw.trim().length <= heading.title.length + 8;
     const own = lines
       .slice(isAlone ? from + 1 : from, to)
@@ -58,6 +60,9 @@ export function passagesOf(
 function isTable(line: Line, section: Section, regions: Regions): boolean {
   return (section >= 2 && section <= 4) || (section === 1 && line.index >= regions.firstTable);
 }
+
+/** 附件：下属单位情况, behind the report: whose numbers follow, nobody knows. */
+const ANNEX = /^\s*附(?:件|表|录)\s*[\d一二三四五六]{0,2}\s*(?:[:：]|$)/;
 
 /** 四、收费及减免情况 of older reports, which says what the paragraph behind it is about. */
 const OF_FEES = /^\s*[一二三四五六七八九十]{1,2}[、.．][^。|\t\d]{0,12}(?:收费|费用|减免)/;

@@ -3,6 +3,7 @@
  * one after the other. Which of them is meant cannot be told, unless the words around them say it.
  */
 
+import { isSame } from '../outline/appended.ts';
 import { isFirstRow } from '../outline/locate.ts';
 import type { Heading } from '../outline/outline.ts';
 import { titlesOf } from '../outline/title.ts';
@@ -23,7 +24,7 @@ export function rivalTables(lines: readonly Line[], headings: readonly Heading[]
   if (tables.length > 2) return tables;
   const titles = titlesOf(lines.slice(first.index, second.index));
   const own = titlesOf(lines.slice(0, first.index)).at(-1);
-  if (titles.some(({ publisher }) => publisher !== null && !isSame(publisher, own?.publisher ?? null))) return tables;
+  if (titles.some(({ publisher }) => !isSame(publisher, own?.publisher ?? null))) return tables;
   if (titles.some((title) => title.year !== null && title.year !== own?.year)) return null;
   const above = captionYear(lines, first.index, year);
   const below = captionYear(lines, second.index, year);
@@ -44,10 +45,6 @@ function isTable(lines: readonly Line[], from: number): boolean {
     if (carried && line.folded.includes('予以公开')) return true;
   }
   return false;
-}
-
-function isSame(a: string, b: string | null): boolean {
-  return b === null || a.endsWith(b) || b.endsWith(a);
 }
 
 /** The year that the words above a table name; its headers and the rows of other tables name none. */

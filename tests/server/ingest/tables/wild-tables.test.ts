@@ -6,6 +6,7 @@ import type { ReadReport } from '../../../../schema/report/report.ts';
 import { paddedRows, spannedMarkdown } from '../render/converted.ts';
 import { expectRead, figureOf, readText } from '../render/expect.ts';
 import { documentOf, type FilledForm, printedCells, publishedForm } from '../render/form.ts';
+import { tabs as written } from '../render/rows.ts';
 import { article, drawTable, MANNERS, type Manner } from '../render/site.ts';
 import {
   blocksOf,
@@ -286,6 +287,30 @@ describe('the tables of more than one report', () => {
   it('are refused when last year’s stands first', async () => {
     const III = `<p>2022年情况</p>${drawTable(tablesOf(later).III, plain)}<p>2023年情况</p>${drawTable(tablesOf(city).III, plain)}`;
     expect((await refusal(`<html><body>${article(city, plain, { III })}</body></html>`)).code).toBe('NOT_A_REPORT');
+  });
+
+  const own = (form: FilledForm): string =>
+    written(form).replace('总体情况\n', '总体情况\n全年主动公开政府信息65条。\n');
+  const another = (title: string): string =>
+    `${title}\n一、总体情况\n全年主动公开政府信息777条。\n二、主动公开政府信息情况\n无。\n六、其他需要报告的事项\n收取信息处理费88元。\n`;
+
+  it.each([
+    '附件：青溪县房屋征收中心2023年政府信息公开工作年度报告',
+    '青溪县房屋征收中心2023年政府信息公开工作年度报告',
+    `${city.publisher}2022年政府信息公开工作年度报告`,
+  ])('are told, and the first is read alone, where another without tables follows: %s', async (title) => {
+    const report = await readText(own(city) + another(title));
+    expectRead(report, city);
+    expect(report.narrative.map(({ measure, value }) => `${measure} ${value}`)).toEqual(['disclosures.total 65']);
+    expect(report.notes).toMatchObject([{ code: 'anotherReport', detail: expect.stringContaining(title) }]);
+  });
+
+  it('are not what running titles and annexes of numbers make', async () => {
+    const titled = own(city).replace('三、', `${city.publisher}${city.year}年政府信息公开工作年度报告\n三、`);
+    const report = await readText(`${titled}\n附件：下属单位情况\n征收中心收到政府信息公开申请55件。`);
+    expectRead(report, city);
+    expect(report.narrative.map(({ measure, value }) => `${measure} ${value}`)).toEqual(['disclosures.total 65']);
+    expect(report.notes).toEqual([]);
   });
 
   it('are not mixed when last year’s is appended and says so', async () => {

@@ -70,10 +70,6 @@ describe('a cell without a number', () => {
     ['1.2.3', 'unreadable'],
     ['9'.repeat(40), 'unreadable'],
     ['暂无', 'none'],
-    // Words in the place of a number are no label, and the cell is not empty.
-    ...['约365', '共365件', '数量：365', '365余', '365人', '三百六十五', '叁', '未统计', '同上'].map(
-      (words) => [words, 'unreadable'] as const,
-    ),
   ])('is a gap: “%s” is %s', (printed, reason) => {
     expect(readCell(printed)?.content).toEqual({ kind: 'gap', reason, printed });
   });
