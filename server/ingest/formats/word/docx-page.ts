@@ -404,7 +404,7 @@ export class Page implements XmlHandler {
   #followField(type: string | null): void {
     if (type === 'begin') this.#fields.begin();
     else if (type === 'separate') this.#fields.separate();
-    else if (type === 'end') this.#fields.end();
+    else if (type === 'end') this.#write(this.#fields.end());
   }
 
   #ordinalOf({ ordinal, list, level, style }: Paragraph): string {

@@ -13,6 +13,8 @@ const LONGEST_CODE = 2000;
 /** `EQ \* jc2 \* "Font:宋体" \* hps10 \o\ad(\s\up 9(zì),字)`. */
 const RUBY = /^\s*EQ\b.*\\o(?:\\a[a-z])?\s?\(\\s\\up ?\d{1,3}\([^()]{0,40}\)[,;]([^()]{1,40})\)\s*$/i;
 
+const DRAWN = /^\s*EQ\b/i;
+
 export class Fields {
   #open: Field[] = [];
 
@@ -52,7 +54,10 @@ export class Fields {
   }
 }
 
-/** What is seen of a field whose code is all there is: words, without the small ones set above them. */
+/**
+ * What is seen of a field whose code is all there is: words, without the small ones set above them. What else is drawn by its
+ * code, as a sign in a ring or a fraction, is a sign that is no number.
+ */
 export function seenOfCode(code: string): string {
-  return RUBY.exec(code)?.[1] ?? '';
+  return RUBY.exec(code)?.[1] ?? (DRAWN.test(code) ? '□' : '');
 }

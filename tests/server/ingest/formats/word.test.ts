@@ -66,6 +66,14 @@ describe('the text of a Word document', () => {
     );
   });
 
+  it('shows what a code alone draws: the words under small ones, and a sign in a ring as no number', async () => {
+    const drawn = (code: string): string =>
+      `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> ${code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+    const ruby = 'EQ \\* jc2 \\* "Font:宋体" \\* hps10 \\o\\ad(\\s\\up 9(gong),公)';
+    expect(await textOf(paragraph(`${drawn(ruby)}${run('开')}${drawn('XE "7"')}`))).toBe('公开');
+    expect(await textOf(paragraph(`${run('3')}${drawn('EQ \\o\\ac(○,6)')}`))).toBe('3□');
+  });
+
   it('reads a text box once, and marks a picture', async () => {
     const box = `<w:txbxContent>${words('框内')}</w:txbxContent>`;
     const alternate =
