@@ -8,10 +8,14 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem, type ProblemCode } from '../../schema/problem.ts';
 import { refusalOf } from './problems.ts';
 
-/** Refuses requests that name no host, several, or one that is none: addresses are made of it (embeds, sign-in). */
+/**
+ * Refuses requests that name no host, several, or one that is none: addresses are made of it (embeds, sign-in). A proxy passes it on as it is
+ * (README.md); what else says which host was asked for may be the reader's own words, which a proxy lets through unless it is told otherwise.
+ */
 export function addHostCheck(app: FastifyInstance): void {
   app.addHook('onRequest', (request, _, done) => {
     const { rawHeaders, headers, httpVersion } = request.raw;
+    delete headers['x-forwarded-host'];
     const hosts = rawHeaders.filter((name, place) => place % 2 === 0 && /^host$/i.test(name));
     // Balancers that ask whether we are alive may speak HTTP/1.0, which has no hosts.
     if (httpVersion === '1.0' && hosts.length === 0) headers.host = 'localhost';
@@ -23,7 +27,6 @@ export function addHostCheck(app: FastifyInstance): void {
 /** The last that was one: readers ask for few. */
 let lastHost = '';
 
-/** Also what a trusted proxy says that it was asked for. */
 function isHost({ host }: FastifyRequest): boolean {
   if (host === lastHost && host !== '') return true;
   if (!/^[\w.:[\]-]+$/.test(host) || !URL.canParse(`http://${host}`)) return false;

@@ -48,8 +48,8 @@ describe('the cookie', () => {
     expect(String(headers['set-cookie'])).not.toContain(key);
   });
 
-  test('goes over https only where the page came so, by the word of a proxy that is trusted', async () => {
-    const forwarded = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'gk.example' };
+  test('goes over https only where the page came so, by the word of a proxy that is trusted, and on the host that was asked for', async () => {
+    const forwarded = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'elsewhere.example' };
     expect((await post('/sign-in', { key }, forwarded)).headers['set-cookie']).not.toContain('Secure');
     const behind = await openTestApp({ trustProxy: '127.0.0.1' });
     const itsKey = await keyFor(behind.store);
@@ -57,7 +57,7 @@ describe('the cookie', () => {
       method: 'POST',
       url: '/sign-in',
       payload: { key: itsKey },
-      headers: { ...forwarded, origin: 'https://gk.example' },
+      headers: { ...forwarded, host: 'gk.example', origin: 'https://gk.example' },
     });
     expect(answer.headers['set-cookie']).toContain('; SameSite=Strict; Secure');
     await behind.dispose();
