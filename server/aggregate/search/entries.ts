@@ -25,7 +25,8 @@ function named(names: readonly (readonly [NameKind, string])[]): readonly Search
   const seen = new Set<string>();
   return names
     .map(([kind, written]) => searchedName(kind, written))
-    .filter(({ folded }) => folded !== '' && !seen.has(folded) && seen.add(folded));
+    .filter(({ folded }) => folded !== '' && !seen.has(folded) && seen.add(folded))
+    .slice();
 }
 
 const KINDS = { name: 'name', alias: 'alias', former: 'formerName' } as const;

@@ -1,5 +1,5 @@
 /** How well a term meets a name. */
-import { foldTyped, matchPinyin, readingsOf } from './reading.ts';
+import { foldTyped, matchPinyin } from './reading.ts';
 
 export type NameKind = 'name' | 'shortName' | 'englishName' | 'alias' | 'formerName' | 'code';
 
@@ -8,31 +8,30 @@ export interface SearchedName {
   readonly kind: NameKind;
   readonly written: string;
   readonly folded: string;
-  readonly sounded: ReturnType<typeof readingsOf>;
   /** Where its words begin in `folded`; null for names that are not written in words. */
-  readonly wordStarts: ReadonlySet<number> | null;
+  readonly wordStarts: readonly number[] | null;
 }
 
 export function searchedName(kind: NameKind, written: string): SearchedName {
   const folded = foldTyped(written);
   const isChinese = /\p{Script=Han}/u.test(folded);
+  // Where nothing is folded both are one text, for a nation has hundreds of thousands.
   return {
     kind,
     written,
-    folded,
-    sounded: isChinese ? readingsOf(folded) : [],
+    folded: folded === written ? written : folded,
     wordStarts: isChinese ? null : wordStarts(written),
   };
 }
 
-function wordStarts(written: string): ReadonlySet<number> {
-  const starts = new Set<number>();
+function wordStarts(written: string): readonly number[] {
   let at = 0;
-  for (const word of written.split(/[\s./-]+/u)) {
-    starts.add(at);
+  // A list of its very length: one that grows keeps room for more, of hundreds of thousands of names.
+  return Array.from(written.split(/[\s./-]+/u), (word) => {
+    const start = at;
     at += foldTyped(word).length;
-  }
-  return starts;
+    return start;
+  });
 }
 
 /** Best first: what is said exactly before what begins so, before what holds it, before what only sounds like it. */
@@ -44,12 +43,12 @@ function tierOf(name: SearchedName, term: string): Tier | null {
   if (at === 0) return name.folded.length === term.length ? 'whole' : 'beginning';
   if (at > 0) {
     // A few letters in the middle of an English word are chance.
-    const isWord = name.wordStarts === null || name.wordStarts.has(at);
+    const isWord = name.wordStarts === null || name.wordStarts.includes(at);
     return isWord ? 'inside' : 'inOrder';
   }
   if (name.wordStarts !== null) return null;
   if (/[a-z]/.test(term)) {
-    const sounds = matchPinyin(name.sounded, term);
+    const sounds = matchPinyin(name.folded, term);
     return sounds === null
       ? null
       : sounds === 'whole'

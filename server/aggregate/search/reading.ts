@@ -24,14 +24,24 @@ function typedReadings(reading: string): readonly string[] {
   return reading.includes('ü') ? [reading.replace('ü', 'v'), reading.replace('ü', 'u')] : [reading];
 }
 
-/** The characters of a folded name with their readings. */
-export function readingsOf(folded: string): readonly Sounded[] {
-  const sounds = polyphonic(folded, { toneType: 'none', type: 'array' });
-  return [...folded].map((character, index) => {
-    const isHan = /\p{Script=Han}/u.test(character);
-    const readings = isHan ? [...new Set((sounds[index] ?? []).flatMap(typedReadings))] : [];
-    return { character, initials: character + readings.map((reading) => reading[0]).join(''), readings };
-  });
+const HAN = /\p{Script=Han}/u;
+
+/** By the number of the character: names by the hundred thousand are made of a few thousand. */
+const known = new Map<number, Sounded>();
+
+/** What stands at a place of a folded name; of what takes two places no reading is known. */
+function soundedAt(name: string, at: number): Sounded {
+  const code = name.charCodeAt(at);
+  let sounded = known.get(code);
+  if (sounded === undefined) {
+    const character = name.charAt(at);
+    const sounds = HAN.test(character) ? polyphonic(character, { toneType: 'none', type: 'array' })[0] : [];
+    const readings = [...new Set((sounds ?? []).flatMap(typedReadings))];
+    const initials = character + readings.map((reading) => reading[0]).join('');
+    sounded = { character, initials, readings };
+    known.set(code, sounded);
+  }
+  return sounded;
 }
 
 /** How pinyin meets a name: all of it, its beginning, or a part further in. */
@@ -52,10 +62,10 @@ function stepsOf({ character, readings }: Sounded, term: string, at: number): Se
 }
 
 /** Where the term, typed from this character on, ends: after so many characters; null: it does not. */
-function endOf(name: readonly Sounded[], start: number, term: string): { end: number; begun: boolean } | null {
+function endOf(name: string, start: number, term: string): { end: number; begun: boolean } | null {
   let reached = new Set([0]);
   for (let index = start; index < name.length; index += 1) {
-    const sounded = name[index] as Sounded;
+    const sounded = soundedAt(name, index);
     const next = new Set<number>();
     let begun = false;
     for (const at of reached) {
@@ -71,12 +81,12 @@ function endOf(name: readonly Sounded[], start: number, term: string): { end: nu
   return null;
 }
 
-/** How a folded term, with letters in it, meets a name by its sounds; null: not at all. */
-export function matchPinyin(name: readonly Sounded[], term: string): PinyinMatch | null {
+/** How a folded term, with letters in it, meets a folded name by its sounds; null: not at all. */
+export function matchPinyin(name: string, term: string): PinyinMatch | null {
   const first = term[0] ?? '';
   for (let start = 0; start < name.length; start += 1) {
     // Nearly every place is left here: a key press tries all characters of all names.
-    if (!name[start]?.initials.includes(first)) continue;
+    if (!soundedAt(name, start).initials.includes(first)) continue;
     const found = endOf(name, start, term);
     if (found) return start > 0 ? 'inside' : found.end === name.length && !found.begun ? 'whole' : 'beginning';
   }

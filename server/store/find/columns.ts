@@ -122,15 +122,13 @@ function columnsOfYear(
   cells: ReadonlyMap<string, string>,
 ): ColumnsOfYear {
   const unpacked = new Map<string, Column>();
-  const forms = new Map<string, Column['editions']>();
   const find: FindColumn = (measure, fromEnd) => {
     const packed = cells.get(measure);
     if (packed === undefined) return undefined;
     const key = `${fromEnd} ${measure}`;
     const before = unpacked.get(key);
     if (before) return before;
-    const column = unpackColumn(packed, fromEnd, forms.get(measure));
-    forms.set(measure, column.editions);
+    const column = unpackColumn(packed, fromEnd);
     unpacked.set(key, column);
     return column;
   };

@@ -100,7 +100,7 @@ function overYears(found: Awaited<ReturnType<typeof findColumns>>, row: string, 
   return { years, damaged };
 }
 
-/** Three lists of an entry a report, and what is made of them. */
+/** A list of an entry a report, marks where there are any, and what is made of them; the list of forms is that of many. */
 function sizeOf({ years }: OverYears): number {
-  return years.reduce((size, { column }) => size + 400 + 24 * column.editions.length, 0);
+  return years.reduce((size, { column: { cells, marks } }) => size + 500 + 8 * (cells.length + marks.length), 0);
 }

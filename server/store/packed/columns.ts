@@ -49,8 +49,8 @@ export function removedFrom(packed: string, place: number): string | null {
   return columns[0]?.some((edition) => edition !== '') ? packRow(columns) : null;
 }
 
-/** The column at a place of the row, counted from the end: 1 is the last. `editions`: its forms, where they were unpacked before. */
-export function unpackColumn(packed: string, fromEnd: number, editions = unpackEditions(packed)): Column {
+/** The column at a place of the row, counted from the end: 1 is the last. */
+export function unpackColumn(packed: string, fromEnd: number): Column {
   let end = packed.length;
   let start = packed.lastIndexOf(BETWEEN, end - 1);
   let text = packed.slice(start + 1, end);
@@ -69,12 +69,27 @@ export function unpackColumn(packed: string, fromEnd: number, editions = unpackE
       cells.push(cell);
     }
   });
-  return { editions, cells, marks };
+  // What grew has room for more, and thousands of columns are remembered.
+  return { editions: unpackEditions(packed), cells: cells.slice(), marks };
 }
 
+const knownEditions = new Map<string, Column['editions']>();
+/** Of most columns all reports are on the same form. */
+const MOST_EDITIONS = 256;
+
 function unpackEditions(packed: string): Column['editions'] {
+  const text = packed.slice(0, packed.indexOf(BETWEEN));
+  const known = knownEditions.get(text);
+  if (known) return known;
+  const editions = editionsIn(text);
+  if (knownEditions.size >= MOST_EDITIONS) knownEditions.clear();
+  knownEditions.set(text, editions);
+  return editions;
+}
+
+function editionsIn(text: string): Column['editions'] {
   const editions: (RowEdition | null)[] = [];
-  eachEntry(packed.slice(0, packed.indexOf(BETWEEN)), (entry, times) => {
+  eachEntry(text, (entry, times) => {
     const edition = entry === '' ? null : entry === NO_TABLE ? '' : (entry as RowEdition);
     for (let more = times; more > 0; more -= 1) editions.push(edition);
   });

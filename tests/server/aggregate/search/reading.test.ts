@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { foldTyped, matchPinyin, readingsOf } from '../../../../server/aggregate/search/reading.ts';
+import { foldTyped, matchPinyin } from '../../../../server/aggregate/search/reading.ts';
 
-const meets = (name: string, term: string) => matchPinyin(readingsOf(foldTyped(name)), foldTyped(term));
+const meets = (name: string, term: string) => matchPinyin(foldTyped(name), foldTyped(term));
 
 describe('a Chinese name typed in letters', () => {
   test.each([
@@ -34,6 +34,10 @@ describe('a Chinese name typed in letters', () => {
     ['绿化局', 'luhua'],
   ])('%s is met by any reading of its characters: %s', (name, term) => {
     expect(meets(name, term)).toBe('beginning');
+  });
+
+  test('a character that takes two places is met by itself', () => {
+    expect(['𠮷jyj', 'jyj', 'xjyj'].map((term) => meets('𠮷教育局', term))).toEqual(['whole', 'inside', null]);
   });
 
   test('a mark inside the name is not typed', () => {
