@@ -8,7 +8,7 @@ const CELL = 'III/1/total';
 
 test('a briefing is kept, edited, signed, and says what has moved since', async ({ page, context }) => {
   test.slow();
-  const key = makeKey(['--label', '周科长', '--role', 'editor', '--for', 'shifan']);
+  const key = await makeKey({ label: '周科长', role: 'editor', scope: 'shifan' });
   await page.goto(BUREAU);
   await expect(page.getByRole('article')).toContainText('全年新收');
   await expect(page.getByRole('button', { name: '存为草稿并编辑' })).toHaveCount(0);

@@ -7,7 +7,7 @@ const REPORT = '/reports/shifan-natural-resources-2025';
 const CELL = 'IV/review.total';
 
 test('a figure is corrected with its reason, marked wherever it goes, compared, and taken back', async ({ page }) => {
-  const key = makeKey(['--label', '更正员', '--role', 'editor', '--for', 'shifan']);
+  const key = await makeKey({ label: '更正员', role: 'editor', scope: 'shifan' });
   await page.goto(`/sign-in?next=${encodeURIComponent(`${REPORT}?cell=${CELL}`)}`);
   await page.getByLabel('密钥').fill(key);
   await page.getByRole('button', { name: '登录' }).click();
@@ -72,7 +72,7 @@ test('a figure is corrected with its reason, marked wherever it goes, compared, 
 });
 
 test('a report is withdrawn, says so, and is restored', async ({ page }) => {
-  const key = makeKey(['--label', '更正员', '--role', 'editor', '--for', 'shifan']);
+  const key = await makeKey({ label: '更正员', role: 'editor', scope: 'shifan' });
   await page.goto(`/sign-in?next=${encodeURIComponent('/reports/shifan-water-2023')}`);
   await page.getByLabel('密钥').fill(key);
   await page.getByRole('button', { name: '登录' }).click();

@@ -4,7 +4,7 @@ import { makeKey } from '../support/e2e-keys.ts';
 import { isAccessible } from '../support/page-checks.ts';
 
 test('a day is entered with its source and taken back; a deadline is set and taken back', async ({ page }) => {
-  const key = makeKey(['--label', '办公室', '--role', 'editor', '--for', 'shifan']);
+  const key = await makeKey({ label: '办公室', role: 'editor', scope: 'shifan' });
   await page.goto(`/sign-in?next=${encodeURIComponent('/reporting?region=shifan&year=2023&state=onTime')}`);
   await page.getByLabel('密钥').fill(key);
   await page.getByRole('button', { name: '登录' }).click();

@@ -23,7 +23,7 @@ function touched(bytes: Buffer): Buffer {
 }
 
 test('an editor’s afternoon', async ({ page }) => {
-  const key = makeKey(['--label', '李编辑', '--role', 'editor', '--for', 'shifan']);
+  const key = await makeKey({ label: '李编辑', role: 'editor', scope: 'shifan' });
   await signIn(page, key, HERE);
   const card = (name: string) =>
     page
@@ -119,7 +119,7 @@ test('an editor’s afternoon', async ({ page }) => {
 });
 
 test('a bureau answers what it was asked with its own key, and sees no way to judge', async ({ page }) => {
-  const key = makeKey(['--label', '城管局王五', '--role', 'bureau', '--for', 'shifan-urban-management']);
+  const key = await makeKey({ label: '城管局王五', role: 'bureau', scope: 'shifan-urban-management' });
   await signIn(page, key, `${HERE}&show=all`);
   await expect(page.getByRole('checkbox')).toHaveCount(0);
   const own = page

@@ -133,7 +133,7 @@ test('a draft is checked in memory, and its return sheet stands alone', async ({
 });
 
 test('with a key, a report is stored and leads to its page', async ({ page }) => {
-  const key = makeKey();
+  const key = await makeKey();
   const before = await revisionOf(page);
   const report = {
     name: '工信商务局.txt',

@@ -9,7 +9,7 @@ const SAID = '全区统一改为按收件日计数';
 test('a note is written, stands on the chart, in its picture and on the report, and is taken back', async ({
   page,
 }) => {
-  const key = makeKey(['--label', '李编辑', '--role', 'editor', '--for', 'shifan']);
+  const key = await makeKey({ label: '李编辑', role: 'editor', scope: 'shifan' });
   await page.goto(CHART);
   await expect(page.getByRole('button', { name: '分享与嵌入' })).toBeVisible();
   await expect(page.getByRole('button', { name: /写编注/ })).toHaveCount(0);

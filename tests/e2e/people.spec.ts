@@ -12,7 +12,7 @@ async function signIn(page: Page, key: string): Promise<void> {
 }
 
 test('an administrator signs in, makes a key, revokes it, reads who did it, and signs out', async ({ page }) => {
-  const key = makeKey(['--label', '张三']);
+  const key = await makeKey({ label: '张三' });
   await page.goto('/settings');
   await expect(page.getByText('请先登录。')).toBeVisible();
   await page.getByRole('main').getByRole('link', { name: '登录' }).click();
@@ -54,7 +54,7 @@ test('an administrator signs in, makes a key, revokes it, reads who did it, and 
 test('an administrator is told how the server is, in words and both languages', async ({ page }) => {
   await page.goto('/status');
   await page.getByRole('main').getByRole('link', { name: '登录' }).click();
-  await signIn(page, makeKey(['--label', '张三']));
+  await signIn(page, await makeKey({ label: '张三' }));
   await expect(page.getByText('一切正常：能读，也能存。')).toBeVisible();
   await expect(page.getByRole('row', { name: /^现行年报的原文 \d+ [\d.]+ MB$/ })).toBeVisible();
   await expect(page.getByText(/^数据库占 [\d.]+ MB.*磁盘还剩 [\d.]+ [GT]B。$/)).toBeVisible();
@@ -70,7 +70,7 @@ test('an administrator is told how the server is, in words and both languages', 
 
 test('a bureau is shown neither keys nor audit, and stores its own report only', async ({ page }) => {
   await page.goto('/sign-in?next=/settings');
-  await signIn(page, makeKey(['--label', '教育局', '--role', 'bureau', '--for', 'shifan-education']));
+  await signIn(page, await makeKey({ label: '教育局', role: 'bureau', scope: 'shifan-education' }));
   await expect(page.getByText('“教育局”是单位身份，不能使用这一页。')).toBeVisible();
   await expect(page.getByRole('navigation', { name: '管理' })).toHaveCount(0);
   await page.goto('/audit');
@@ -92,7 +92,7 @@ test('a bureau is shown neither keys nor audit, and stores its own report only',
 });
 
 test('signing in leads nowhere else, and a page of another site signs nobody in', async ({ page }) => {
-  const key = makeKey(['--label', '王五']);
+  const key = await makeKey({ label: '王五' });
   await page.goto('/sign-in?next=//evil.example/');
   await signIn(page, key);
   await expect(page).toHaveURL(/\/sign-in\?next=/);
@@ -123,7 +123,7 @@ test.describe('where reading is closed', () => {
     await expect(page).toHaveURL(`${origin}/sign-in?next=/self-check&lang=en`);
     await expect(page.getByText('What this system holds is for those who are signed in.')).toBeVisible();
     await isAccessible(page);
-    await page.getByLabel('Key').fill(makeKey([], server.folder));
+    await page.getByLabel('Key').fill(server.key);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await expect(page).toHaveURL(`${origin}/self-check?lang=en`);
     await page.getByRole('button', { name: 'Sign out' }).click();
@@ -132,7 +132,7 @@ test.describe('where reading is closed', () => {
 });
 
 test('a report that somebody else hands in shows on an open page without a reload, and quietly', async ({ page }) => {
-  const key = makeKey(['--label', '接收']);
+  const key = await makeKey({ label: '接收' });
   await page.goto('/chart?kind=table&measure=requests.received&of=shifan-longquan');
   const table = page.getByRole('table');
   await expect(table.getByRole('row', { name: /^2025/ })).toContainText('未报送');

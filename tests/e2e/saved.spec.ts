@@ -6,7 +6,7 @@ import { isAccessible } from '../support/page-checks.ts';
 const CHART = '/chart?kind=trend&measure=requests.received&of=shifan-education,shifan-police';
 
 test('bureaus are saved as a set, compared, renamed and removed', async ({ page }) => {
-  const key = makeKey(['--label', '李编辑', '--role', 'editor', '--for', 'shifan']);
+  const key = await makeKey({ label: '李编辑', role: 'editor', scope: 'shifan' });
   await page.goto(CHART);
   await expect(page.getByRole('button', { name: '分享与嵌入' })).toBeVisible();
   await expect(page.getByRole('button', { name: '存下' })).toHaveCount(0);

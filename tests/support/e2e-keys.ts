@@ -1,17 +1,23 @@
-/** Keys for browser tests, made beside the running server as its administrator would. */
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+/** Keys for browser tests, made as an administrator makes them: over the graph of the running server whose store tests change. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { KeyPlan } from '../../schema/access/role.ts';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const QUESTION = 'mutation ($input: KeyInput!) { createKey(input: $input) { secret problems { sentence { en } } } }';
 
-/** Makes a key with these options of `gongkai key create`, in the store of that folder; answers the key. */
-export function makeKey(options: readonly string[] = [], data = process.env.GONGKAI_E2E_DATA): string {
-  const { stdout, stderr } = spawnSync(process.execPath, ['server/cli.ts', 'key', 'create', ...options], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    env: { ...process.env, GONGKAI_DATA: data },
+/** Makes a key, an administrator's unless the plan says otherwise; answers the key itself. */
+export async function makeKey(plan: Partial<KeyPlan> = {}): Promise<string> {
+  const first = readFileSync(join(String(process.env.GONGKAI_E2E_DATA), 'first-key.txt'), 'utf8').trim();
+  const response = await fetch(`http://127.0.0.1:${process.env.GONGKAI_E2E_STORES_PORT}/graphql`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${first}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      query: QUESTION,
+      variables: { input: { label: 'test', role: 'administrator', ...plan } },
+    }),
   });
-  const key = stdout.trim();
-  if (!key.startsWith('gk_')) throw new Error(`No key was made: ${stderr}`);
-  return key;
+  const answer = await response.json();
+  const secret = answer.data?.createKey.secret;
+  if (typeof secret !== 'string') throw new Error(`No key was made: ${JSON.stringify(answer)}`);
+  return secret;
 }
