@@ -1,4 +1,4 @@
-/** Every page, in both languages and at every width: accessible, quiet, within its frame, and speaking to nobody else. Each is looked at once. */
+/** Every page, in both languages, light and dark, at every width: accessible, quiet, within its frame, and speaking to nobody else. Each is opened once. */
 import { chromium, type Page } from '@playwright/test';
 import { browserOptions } from '../support/browser.ts';
 import { expect, test } from '../support/looking.ts';
@@ -65,10 +65,6 @@ const PAGES: readonly string[] = [
   '/docs/questions',
 ];
 
-function inLanguage(path: string, lang: string): string {
-  return lang === 'zh' ? path : `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`;
-}
-
 /** The Chinese that is left in what is ours of a page. */
 async function chineseOn(page: Page): Promise<readonly string[]> {
   const chrome = await page.locator('header, nav, footer, button, h2, h3, label').allInnerTexts();
@@ -81,33 +77,33 @@ async function chineseOn(page: Page): Promise<readonly string[]> {
   );
 }
 
-for (const lang of ['zh', 'en']) {
-  for (const path of PAGES) {
-    test(`${path} in ${lang}`, async ({ page, baseURL }) => {
-      const noise: string[] = [];
-      page.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning') noise.push(message.text());
-      });
-      page.on('pageerror', (error) => noise.push(error.message));
-      page.on('request', (request) => {
-        const url = request.url();
-        if (!url.startsWith(String(baseURL)) && !url.startsWith('data:') && !url.startsWith('blob:'))
-          noise.push(`asks ${url}`);
-      });
-      await page.goto(inLanguage(path, lang), { waitUntil: 'networkidle' });
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-
-      // Both languages are built and coloured alike.
-      await isAccessible(page, { words: lang === 'en' });
-
-      if (lang === 'zh' && MADE_UP.includes(path)) await expect(page.getByText('示例数据').first()).toBeVisible();
-      if (lang === 'en' && ALL_OURS.includes(path)) expect(await chineseOn(page)).toEqual([]);
-
-      // Words are longer in English, which shows where there is least room.
-      await fits(page, lang === 'zh' ? [360, 768, 1200, 1920] : [360, 1200]);
-      expect(noise).toEqual([]);
+for (const path of PAGES) {
+  test(path, async ({ page, baseURL }) => {
+    const noise: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') noise.push(message.text());
     });
-  }
+    page.on('pageerror', (error) => noise.push(error.message));
+    page.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(String(baseURL)) && !url.startsWith('data:') && !url.startsWith('blob:'))
+        noise.push(`asks ${url}`);
+    });
+    await page.goto(path, { waitUntil: 'networkidle' });
+    await isAccessible(page);
+    if (MADE_UP.includes(path)) await expect(page.getByText('示例数据').first()).toBeVisible();
+    await fits(page, [360, 768, 1200, 1920]);
+
+    // The same page turned to English and dark: both languages are built alike, and words have one colour in both.
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.getByRole('link', { name: 'English' }).click();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await isAccessible(page, { again: true });
+    if (ALL_OURS.includes(path)) expect(await chineseOn(page)).toEqual([]);
+    // Words are longer in English, which shows where there is least room.
+    await fits(page, [360, 1200]);
+    expect(noise).toEqual([]);
+  });
 }
 
 test('made-up data says so in every embed, picture and table of them', async ({ page }) => {
