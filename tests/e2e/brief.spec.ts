@@ -1,11 +1,8 @@
 /** A region's year as a briefing: from the overview to the text, from a number to its chart, and away as one file. */
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../support/looking.ts';
 import { fits, isAccessible } from '../support/page-checks.ts';
 
-test('the year is written up, a number opens its chart, and one file needs no network', async ({
-  page,
-  context,
-}, testInfo) => {
+test('the year is written up, a number opens its chart, and one file needs no network', async ({ page }, testInfo) => {
   await page.goto('/?region=shifan&year=2025');
   await page.getByRole('link', { name: '把 2025 年写成材料' }).click();
   const text = page.getByRole('article');
@@ -20,7 +17,7 @@ test('the year is written up, a number opens its chart, and one file needs no ne
     page.getByRole('link', { name: '单文件网页' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('示例区 2025 年政府信息公开工作情况.html');
-  const alone = await context.newPage();
+  const alone = await page.context().newPage();
   const asked: string[] = [];
   alone.on('request', (request) => asked.push(request.url()));
   const kept = testInfo.outputPath('briefing.html');
@@ -29,6 +26,7 @@ test('the year is written up, a number opens its chart, and one file needs no ne
   await expect(alone.getByRole('heading', { level: 1 })).toHaveText('示例区 2025 年政府信息公开工作情况');
   await expect(alone.locator('svg').first()).toBeVisible();
   expect(asked.filter((url) => !url.startsWith('file:'))).toEqual([]);
+  await alone.close();
 
   await text.getByRole('link', { name: '1,322 件', exact: true }).click();
   await expect(page).toHaveURL(/\/chart\?kind=table&measure=requests\.received,requests\.carriedIn/);

@@ -1,5 +1,5 @@
 /** A region's own report compiled: from the overview to its tables, what a cell is made of, the other ways to count, and away as a file. */
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../support/looking.ts';
 import { fits, isAccessible } from '../support/page-checks.ts';
 
 test('compiled, looked into cell by cell, and counted the other way', async ({ page }) => {

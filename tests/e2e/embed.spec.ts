@@ -1,9 +1,10 @@
 /** Embeds in pages of other people: readable on a phone, as high as their drawing, known by their question. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, type Frame, type Page, test } from '@playwright/test';
+import { test as alone, type Frame, type Page } from '@playwright/test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { SiteAllows } from '../../schema/chart/snippets.ts';
+import { expect, test } from '../support/looking.ts';
 import { isRead } from '../support/page-checks.ts';
 
 const QUESTIONS = [
@@ -182,30 +183,29 @@ test('one address says one thing: comparison, share dialog, chart page, picture,
   expect(numbers.map((value) => `${Number(value).toFixed(1)}%`)).toEqual(shown);
 });
 
-test('an embed before it is touched is small, sets nothing and asks nobody else', async ({
-  page,
-  baseURL,
-  context,
-}) => {
-  for (const question of QUESTIONS) {
-    const session = await context.newCDPSession(page);
-    await session.send('Network.enable');
-    let bytes = 0;
-    session.on('Network.loadingFinished', ({ encodedDataLength }) => {
-      bytes += encodedDataLength;
-    });
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
-    await page.goto(`/embed?${question}`, { waitUntil: 'networkidle' });
-    expect(asked.every((url) => new URL(url).origin === baseURL)).toBe(true);
-    expect(asked.filter((url) => !url.endsWith('/favicon.ico'))).toHaveLength(1);
-    expect(bytes, question).toBeLessThan(40 * 1024);
-    expect(bytes).toBeGreaterThan(1000);
-    expect(await context.cookies()).toEqual([]);
-    page.removeAllListeners('request');
-    await session.detach();
-  }
-});
+alone(
+  'an embed before it is touched is small, sets nothing and asks nobody else',
+  async ({ page, baseURL, context }) => {
+    for (const question of QUESTIONS) {
+      const session = await context.newCDPSession(page);
+      await session.send('Network.enable');
+      let bytes = 0;
+      session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+        bytes += encodedDataLength;
+      });
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await page.goto(`/embed?${question}`, { waitUntil: 'networkidle' });
+      expect(asked.every((url) => new URL(url).origin === baseURL)).toBe(true);
+      expect(asked.filter((url) => !url.endsWith('/favicon.ico'))).toHaveLength(1);
+      expect(bytes, question).toBeLessThan(40 * 1024);
+      expect(bytes).toBeGreaterThan(1000);
+      expect(await context.cookies()).toEqual([]);
+      page.removeAllListeners('request');
+      await session.detach();
+    }
+  },
+);
 
 const CHART = 'kind=trend&measure=requests.received&of=shifan';
 
@@ -231,11 +231,12 @@ test.describe('a page of somebody else', () => {
   }
   const drawing = (page: Page) => page.frameLocator('iframe').locator('svg:visible');
 
-  for (const width of [360, 600, 1000]) {
-    test(`${width} px wide shows the chart whole by every snippet`, async ({ page }) => {
-      const found = await snippets(page, ['iframeWithScript', 'element', 'image', 'table']);
+  test('shows the chart whole by every snippet, at every width', async ({ page }) => {
+    const found = await snippets(page, ['iframeWithScript', 'element', 'image', 'table']);
+    for (const width of [360, 600, 1000]) {
       await page.setViewportSize({ width, height: 900 });
       for (const [allows, snippet] of Object.entries(found)) {
+        const where = `${allows}, ${width} px`;
         const close = await openForeignPage(page, `<main>${snippet}</main>`);
         if (allows === 'image') {
           const image = page.getByRole('img');
@@ -246,19 +247,17 @@ test.describe('a page of somebody else', () => {
         } else {
           await expect(drawing(page)).toHaveCount(1);
           const inner = page.frames()[1];
-          await expect
-            .poll(() =>
-              inner?.evaluate(() => innerHeight - Math.ceil(document.documentElement.getBoundingClientRect().height)),
-            )
-            .toBe(0);
+          const beyond = () =>
+            inner?.evaluate(() => innerHeight - Math.ceil(document.documentElement.getBoundingClientRect().height));
+          await expect.poll(beyond, { message: where }).toBe(0);
         }
         const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         // A table of somebody's text is as wide as their style makes it.
-        if (allows !== 'table') expect(sideways, `${allows}`).toBeLessThanOrEqual(0);
+        if (allows !== 'table') expect(sideways, where).toBeLessThanOrEqual(0);
         close();
       }
-    });
-  }
+    }
+  });
 
   test('that forbids scripts shows the drawing in its frame, and the picture in the component', async ({ page }) => {
     const found = await snippets(page, ['iframeWithScript', 'element']);
