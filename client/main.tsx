@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, fetchPageAhead } from './app/App.tsx';
+import { keepFirstSight } from './app/first-sight.ts';
 import { fetchFontsWhereNone } from './app/fonts.ts';
 import { startTheme } from './app/theme-choice.ts';
 import '@fontsource/source-sans-3/latin-400.css';
@@ -12,6 +13,7 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
 startTheme();
+keepFirstSight(root);
 fetchPageAhead(window.location.pathname);
 
 createRoot(root).render(

@@ -6,6 +6,7 @@ import { useLang, useWords } from '../i18n/i18n.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { appWords } from './app.words.ts';
+import { forgetFirstSight, showFirstSight } from './first-sight.ts';
 import { SignInFirst } from './SignInFirst.tsx';
 
 interface Props<Data> {
@@ -44,7 +45,10 @@ export function Answer<Data>({ result, onRetry, advice, alone = false, children 
   const lang = useLang();
   // Data that is already there stays while it is asked for anew, so a change of year does not blank the page.
   // After a refusal that answered nothing at all, data are null until the next answer comes.
-  if (result.data && !result.error) return children(result.data);
+  if (result.data && !result.error) {
+    if (!alone) forgetFirstSight();
+    return children(result.data);
+  }
   if (result.error && isSignedOut(result.error)) return <SignInFirst />;
   if (result.error) {
     const retry = { label: words.retry, onRetry };
@@ -60,5 +64,15 @@ export function Answer<Data>({ result, onRetry, advice, alone = false, children 
       />
     );
   }
-  return <Loading label={words.loading} />;
+  return <Coming label={words.loading} />;
+}
+
+/** The page is on its way: what the server's HTML showed of it stays until then. */
+export function Coming({ label }: { readonly label: string }) {
+  return (
+    <>
+      <div ref={showFirstSight} />
+      <Loading label={label} />
+    </>
+  );
 }

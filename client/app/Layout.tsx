@@ -7,10 +7,9 @@ import { MENU, pageAt } from '../../schema/pages.ts';
 import type { ShellQuery } from '../gql/graphql.ts';
 import { useDocumentLang, useLang, useWords } from '../i18n/i18n.tsx';
 import { Failure } from '../ui/Failure.tsx';
-import { Loading } from '../ui/Loading.tsx';
 import { Account } from './Account.tsx';
 import { AdminLinks, RecordLinks } from './AdminLinks.tsx';
-import { Answer, isSignedOut } from './Answer.tsx';
+import { Answer, Coming, isSignedOut } from './Answer.tsx';
 import styles from './app.module.css';
 import { appWords } from './app.words.ts';
 import { useAsOf, withoutAsOf } from './as-of.ts';
@@ -180,7 +179,7 @@ export function Layout() {
   useLiveData(revision?.number ?? null);
   const page = (
     <PageBoundary key={pathname} fallback={<Failure alone sentence={words.broken} advice={words.brokenAdvice} />}>
-      <Suspense fallback={<Loading label={words.loading} />}>
+      <Suspense fallback={<Coming label={words.loading} />}>
         <Outlet />
       </Suspense>
     </PageBoundary>

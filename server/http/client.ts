@@ -9,10 +9,12 @@ import { Problem } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
 import type { Reader } from '../store/reader.ts';
 import { parametersOf, pathOf } from './address.ts';
+import { firstSight } from './first-sight.ts';
 import { PAGE_HEADERS } from './headers.ts';
+import { type LinkPreview, openPreviews } from './link-preview.ts';
 import type { EnsureMethod } from './methods.ts';
 import { pageFiles } from './page-files.ts';
-import { type LinkPreview, pageHead } from './page-head.ts';
+import { pageHead } from './page-head.ts';
 
 interface ClientOptions {
   readonly reader: Reader;
@@ -48,12 +50,14 @@ export async function addClient(
     const found = pageAt(pathname);
     return found ? (files.get(found.page.id) ?? '') : '';
   };
+  const previews = openPreviews();
   const sendPage = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const asked = { pathname: pathOf(request), searchParams: parametersOf(request) };
     const lang = asked.searchParams.get('lang') === 'en' ? 'en' : 'zh';
     // Not even a title tells a stranger what is held where reading is closed.
     const mayRead = access.reading === 'open' || request.viewer !== null;
-    const { status, title, preview } = await pageHead(mayRead ? reader : null, asked, lang, now());
+    const at = now();
+    const { status, title, preview } = await pageHead(mayRead ? reader : null, asked, lang, at, previews(reader, at));
     const origin = publicUrl ?? `${request.protocol}://${request.host}`;
     return reply
       .code(status)
@@ -66,7 +70,8 @@ export async function addClient(
             /<title>[^<]*<\/title>/,
             () =>
               `<title>${escaped(tabTitle(title, lang, readAsOf(asked.searchParams)))}</title>${previewTags(title, preview, origin)}${oembedLink(title, preview, origin)}${filesAt(asked.pathname)}`,
-          ),
+          )
+          .replace('<div id="root"></div>', () => `<div id="root">${firstSight(title, preview, lang)}</div>`),
       );
   };
   for (const { path } of PAGES) app.get(path, { config: { access: 'itself' } }, sendPage);
@@ -98,7 +103,7 @@ function previewTags(title: string, preview: LinkPreview | null, origin: string)
       ? []
       : ([
           ['og:description', preview.description],
-          ['og:image', `${origin}${preview.picture}`],
+          ['og:image', `${origin}/chart.png?${preview.picture}&size=social`],
         ] as const)),
   ];
   return tags.map(([property, content]) => `<meta property="${property}" content="${escaped(content)}" />`).join('');
@@ -106,8 +111,8 @@ function previewTags(title: string, preview: LinkPreview | null, origin: string)
 
 /** Where an editor that the page's address is pasted into asks for the chart itself. */
 function oembedLink(title: string, preview: LinkPreview | null, origin: string): string {
-  if (preview === null) return '';
-  const asked = `${origin}/oembed?url=${encodeURIComponent(`${origin}${preview.chart}`)}`;
+  if (preview === null || preview.chart === null) return '';
+  const asked = `${origin}/oembed?url=${encodeURIComponent(`${origin}/chart?${preview.chart}`)}`;
   return `<link rel="alternate" type="application/json+oembed" href="${escaped(asked)}" title="${escaped(title)}" />`;
 }
 

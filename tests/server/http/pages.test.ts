@@ -51,7 +51,10 @@ describe('a page of the product', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'gongkai-client-'));
     mkdirSync(join(folder, 'assets'));
-    writeFileSync(join(folder, 'index.html'), '<!doctype html><html lang="zh-CN"><title>公开年报</title>');
+    writeFileSync(
+      join(folder, 'index.html'),
+      '<!doctype html><html lang="zh-CN"><title>公开年报</title><div id="root"></div>',
+    );
     writeFileSync(join(folder, 'mark.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
     writeFileSync(join(folder, 'assets', 'index-abc.js'), 'export {};');
     const entry = (name: string, ...imports: string[]) => ({
@@ -132,7 +135,8 @@ describe('a page of the product', () => {
     ['/compare/', '单位对比 · 公开年报'],
     ['/compare?asOf=3', '单位对比 · 数据版本 3 · 公开年报'],
     ['/bureaus/hill-a?lang=en&asOf=3', 'hill-a · as of revision 3 · Gongkai'],
-    ['/?region=hill&year=2021', '总览 · 公开年报'],
+    ['/?region=hill&year=2021', '山区 2021 · 公开年报'],
+    ['/compare?region=hill', '单位对比 · 山区 · 公开年报'],
     ['/bureaus/', '单位 · 公开年报'],
     ['/bureaus/hill-a', '山区教育局 · 公开年报'],
     ['/bureaus/hill-a?lang=en', 'hill-a · Gongkai'],
@@ -172,6 +176,44 @@ describe('a page of the product', () => {
     },
   );
 
+  test.each([
+    ['/?region=hill', 'chart.png?kind=trend&#38;measure=requests.received&#38;of=hill'],
+    ['/', 'chart.png?kind=trend&#38;measure=requests.received&#38;of=hill'],
+    [
+      '/compare?region=hill&year=2021',
+      'chart.png?kind=bar&#38;measure=requests.received&#38;of=region:hill/*&#38;years=2021',
+    ],
+    ['/compare?region=hill&year=2021&measure=review.total', 'chart.png?kind=bar&#38;measure=review.total'],
+    ['/reports/hill-a-2021', 'chart.png?kind=trend&#38;measure=requests.received&#38;of=hill-a'],
+  ])(
+    '%s is shown before anything runs, and where only a link to it is, with what its first chart says',
+    async (path, picture) => {
+      const { body } = await app.inject(path);
+      expect(body).toContain(`<meta property="og:image" content="http://localhost:80/${picture}`);
+      // The chart is not the page: an editor that the address is pasted into asks for no chart in its place.
+      expect(body).not.toContain('oembed');
+      const [, heading, finding, phone = '', wide = ''] =
+        /<h1>([^<]+)<\/h1><p>([^<]+)<\/p><picture><source media="[^"]+" srcset="([^"]+)" \/><img src="([^"]+)"/.exec(
+          body,
+        ) ?? [];
+      expect(body).toContain(`<title>${heading}`);
+      expect(finding).toMatch(/20\d\d/);
+      for (const drawn of [phone, wide]) {
+        const { statusCode, headers } = await app.inject(drawn.replace(/&amp;/g, '&'));
+        expect([statusCode, headers['content-type']]).toEqual([200, 'image/svg+xml; charset=utf-8']);
+      }
+    },
+  );
+
+  test.each(['/?region=hill&asOf=3', '/self-check', '/?region=nowhere', '/compare?region=hill&measure=nothing'])(
+    '%s has nothing to be shown before its script runs',
+    async (path) => {
+      const { body } = await app.inject({ url: path, headers: { accept: 'text/html' } });
+      expect(body).toContain('<div id="root"></div>');
+      expect(body).not.toContain('og:image');
+    },
+  );
+
   test('where reading is closed, a title tells what is held to those who are signed in only', async () => {
     const closed = await serve('keys');
     const key = await keyFor(opened.store, { role: 'bureau', scope: 'hill-b' });
@@ -185,6 +227,9 @@ describe('a page of the product', () => {
       expect(titleOf(reader.body)).toBe(title);
       expect(reader.headers['cache-control']).toBe('private, no-store');
     }
+    const stranger = await closed.inject('/?region=hill');
+    expect(titleOf(stranger.body)).toBe('总览 · 公开年报');
+    expect(stranger.body).toContain('<div id="root"></div>');
     await closed.close();
   });
 
