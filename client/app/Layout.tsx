@@ -1,6 +1,6 @@
 /** The sheet every page is printed on: masthead, contents, foot line with source and state of the data. */
 
-import { Component, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { Component, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { Navigate, NavLink, Outlet, useLocation, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { MENU, pageAt } from '../../schema/pages.ts';
@@ -78,10 +78,20 @@ function LanguageSwitch() {
   );
 }
 
+/** Pixels of the menu that stay in sight before the page one is on. */
+const BEFORE_HERE = 64;
+
 function Masthead({ where, viewer }: { readonly where: OverviewAddress; readonly viewer: Viewer | null }) {
   const words = useWords(appWords);
   const lang = useLang();
   const here = pageAt(useLocation().pathname)?.page.id;
+  const menu = useRef<HTMLElement>(null);
+  // On a telephone the menu is one line that goes on sideways, and begins where the reader is.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the page is the occasion, not an input
+  useEffect(() => {
+    const link = menu.current?.querySelector<HTMLElement>('[aria-current]');
+    if (link && menu.current) menu.current.scrollLeft = link.offsetLeft - menu.current.offsetLeft - BEFORE_HERE;
+  }, [here]);
   return (
     <header className={styles.masthead}>
       <div className={styles.mastheadInner}>
@@ -96,7 +106,7 @@ function Masthead({ where, viewer }: { readonly where: OverviewAddress; readonly
             </>
           )}
         </Link>
-        <nav aria-label={words.navigation} className={styles.contents}>
+        <nav ref={menu} aria-label={words.navigation} className={styles.contents}>
           {MENU.map((page) => (
             <Link
               key={page.id}
