@@ -104,9 +104,9 @@ export function annexOf(text: string): Paragraph {
   return new Paragraph({ spacing: LINE, pageBreakBefore: true, children: [run(text, 'heading', SIZES.text)] });
 }
 
-/** At the right end, as a date or who signs. */
+/** At the right end, as a date or who signs; with what follows, so that no remark stands alone on a page. */
 export function closingOf(text: string): Paragraph {
-  return textOf(text, { indent: { right: points(64) }, alignment: AlignmentType.RIGHT });
+  return textOf(text, { indent: { right: points(64) }, alignment: AlignmentType.RIGHT, keepNext: true });
 }
 
 /** In the type of tables: sources and the state of the data. */

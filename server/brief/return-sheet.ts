@@ -94,6 +94,7 @@ export async function returnSheetDocument(
   const words = wordsIn(sheetWords, lang);
   const shared = wordsIn(returnSheetWords, lang);
   const name = publisherName({ zh: publisher.name_zh, en: publisher.name_en }, publisher.kind === 'bureau')[lang];
+  const isMadeUp = Number(publisher.illustrative) === 1;
   const matters = items.flatMap((item, at): (Paragraph | Table)[] => {
     const title = getRule(item.findings[0]?.rule ?? '').title[lang];
     const number = lang === 'zh' ? `${inChinese(at + 1)}、` : `${at + 1}. `;
@@ -106,10 +107,9 @@ export async function returnSheetDocument(
       `${words.opening(year, items.length)}${lang === 'zh' ? '' : ' '}${words.ask(sheet && dayIn(lang, sheet.dueOn))}`,
     ),
     ...matters,
-    textOf(shared.signed, { spacing: { before: 400 } }),
+    textOf(shared.signed, { spacing: { before: 300 }, keepNext: true }),
     closingOf(dayIn(lang, today)),
-    remarkOf(words.foot(revision)),
-    ...(Number(publisher.illustrative) === 1 ? [remarkOf(words.illustrative)] : []),
+    remarkOf([words.foot(revision), ...(isMadeUp ? [words.illustrative] : [])].join(lang === 'zh' ? '' : ' ')),
   ]);
   return { name: `${words.fileName(name, year)}.docx`, bytes };
 }
