@@ -17,7 +17,7 @@ import { saveRoster } from '../../../server/store/save/roster.ts';
 import { ensureRulesApplied } from '../../../server/store/save/rules-known.ts';
 import type { Tables } from '../../../server/store/tables/tables.ts';
 import { AT, BUREAUS, enrol, file, REGION, received } from '../../support/small-district.ts';
-import { STORES, type TestStore } from '../../support/stores.ts';
+import { openTestSqlite, STORES, type TestStore } from '../../support/stores.ts';
 
 const NOTED = { at: AT, actor: 'tests', note: '测试' };
 const JUSTICE = { id: 'hill-d', region: 'hill', name: '山区司法局' };
@@ -330,4 +330,33 @@ describe.each(Object.entries(STORES))('%s', (_, open) => {
     expect(await rows()).toEqual(before);
     expect(before.some(({ superseded }) => superseded !== null)).toBe(true);
   });
+});
+
+test('of all reports held those alone are held again that hang on the one that came', async () => {
+  const opened = await openTestSqlite();
+  const { store } = opened;
+  await enrol(store);
+  const bureaus = ['hill-a', 'hill-b'];
+  for (const bureau of bureaus)
+    for (let year = 2019; year < 2024; year += 1) await file(store, bureau, year, carrying(1, 1));
+  const { db } = store.reader;
+  const told = async (): Promise<readonly string[]> => {
+    const rows = await db
+      .selectFrom('finding')
+      .innerJoin('report_version', 'report_version.id', 'finding.version_id')
+      .select('report_version.report_id as report')
+      .distinct()
+      .where('finding.rule', '=', 'XY-CARRY')
+      .where('finding.superseded', 'is', null)
+      .where('report_version.superseded', 'is', null)
+      .execute();
+    return rows.map(({ report }) => report).sort();
+  };
+  // The first year of the form has none before it.
+  expect(await told()).toHaveLength(8);
+  // Whatever is held again is found again, and what is not stays without.
+  await store.writer.transaction((tx) => tx.db.deleteFrom('finding').where('rule', '=', 'XY-CARRY').execute());
+  await file(store, 'hill-b', 2020, { ...carrying(1, 1), narrative: [{ measure: 'training', value: 2 }] });
+  expect(await told()).toEqual(['hill-b-2020', 'hill-b-2021']);
+  await opened.dispose();
 });
