@@ -1,6 +1,6 @@
 /** Bureaus compared in one year. Where everything stands is the layout's; this draws it and says what is pointed at. */
 import type { BarRow } from '../../schema/chart/bars.ts';
-import { type BarsPlan, type PlannedBar, planBars } from '../../schema/chart/layout/bars.ts';
+import { type BarsPlan, type PlannedBar, planBarsOnPage } from '../../schema/chart/layout/bars.ts';
 import { baseWord, changeWord, valueWithUnit } from '../../schema/chart/layout/point-words.ts';
 import { comparedYear } from '../../schema/chart/series.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
@@ -24,17 +24,22 @@ interface Props {
 }
 
 export function BarChart(props: Props) {
-  const [frame, width] = useWidth<HTMLDivElement>();
+  const [frame, width, tallest] = useWidth<HTMLDivElement>();
   return (
     <div ref={frame} style={width > 0 ? undefined : { minHeight: 240 }}>
-      {width > 0 && <Drawing {...props} width={width} />}
+      {width > 0 && <Drawing {...props} width={width} tallest={tallest} />}
     </div>
   );
 }
 
-function Drawing({ title, chart, most, width, onPick, pickHint }: Props & { readonly width: number }) {
+interface Place {
+  readonly width: number;
+  readonly tallest: number | null;
+}
+
+function Drawing({ title, chart, most, width, tallest, onPick, pickHint }: Props & Place) {
   const { question, answer, description } = chart;
-  const plan = planBars({ ...question, theme: 'screen' }, answer, { width, height: null, most: most ?? null });
+  const plan = planBarsOnPage({ ...question, theme: 'screen' }, answer, { width, most: most ?? null }, tallest);
   const { rows } = plan;
   const stops = useStops(plan, pickHint);
   return (

@@ -3,6 +3,8 @@ import { flushSync } from 'react-dom';
 
 /** CSS pixels between the margins of an A4 page (`@page` in theme.css), and in one of three columns of it. */
 const PAPER = { whole: 688, third: 218 };
+/** A drawing has 195 mm of an A4 page (charts.module.css), and its smallest words, of 12 pixels, may be shrunk to 7 points and no further. */
+const TALLEST_ON_PAPER = Math.floor((195 / 25.4) * 96 * ((12 * 0.75) / 7));
 
 /** Drawings of the page, told when it goes to paper and when it is back on the screen. */
 const drawn = new Set<(onPaper: boolean) => void>();
@@ -32,11 +34,12 @@ function drawNext(): void {
 
 /**
  * The width of an element in CSS pixels, followed as it changes; 0 before it is known. On paper it is that of the column there, since a drawing
- * of a wide screen would be shrunk to it with all its words.
+ * of a wide screen would be shrunk to it with all its words. And how tall a drawing may be: null on the screen.
  */
-export function useWidth<E extends HTMLElement>(): readonly [RefObject<E | null>, number] {
+export function useWidth<E extends HTMLElement>(): readonly [RefObject<E | null>, number, number | null] {
   const element = useRef<E>(null);
   const [width, setWidth] = useState(0);
+  const [tallest, setTallest] = useState<number | null>(null);
   useLayoutEffect(() => {
     const target = element.current;
     if (!target) return;
@@ -48,7 +51,11 @@ export function useWidth<E extends HTMLElement>(): readonly [RefObject<E | null>
       measure();
       follow.observe(target);
     };
-    const tell = (onPaper: boolean) => (onPaper ? setWidth(paperWidth(target)) : measure());
+    const tell = (onPaper: boolean) => {
+      setTallest(onPaper ? TALLEST_ON_PAPER : null);
+      if (onPaper) setWidth(paperWidth(target));
+      else measure();
+    };
     drawn.add(tell);
     window.addEventListener('beforeprint', toPaper);
     window.addEventListener('afterprint', toScreen);
@@ -60,7 +67,7 @@ export function useWidth<E extends HTMLElement>(): readonly [RefObject<E | null>
       follow.disconnect();
     };
   }, []);
-  return [element, width];
+  return [element, width, tallest];
 }
 
 /** A column of three stays one on paper, and all others take the page. */

@@ -142,6 +142,20 @@ export function planBars(chart: Chart, answer: SeriesAnswer, size: BarsSize): Ba
   };
 }
 
+/**
+ * The same where a page of paper would have to shrink a taller drawing until nobody could read it: rows stand closer, and those that have no room
+ * are counted. `tallest` null: on a screen, which has any height.
+ */
+export function planBarsOnPage(
+  chart: Chart,
+  answer: SeriesAnswer,
+  size: Pick<BarsSize, 'width' | 'most'>,
+  tallest: number | null,
+): BarsPlan {
+  const free = planBars(chart, answer, { ...size, height: null });
+  return tallest === null || free.height <= tallest ? free : planBars(chart, answer, { ...size, height: tallest });
+}
+
 interface Label {
   readonly value: string;
   /** Change, and the base of a rate. */

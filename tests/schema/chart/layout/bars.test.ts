@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { groupRows } from '../../../../schema/chart/layout/bar-groups.ts';
-import { type BarsPlan, planBars } from '../../../../schema/chart/layout/bars.ts';
+import { type BarsPlan, planBars, planBarsOnPage } from '../../../../schema/chart/layout/bars.ts';
 import { textWidth } from '../../../../schema/chart/layout/text-width.ts';
 import { TOPIC_COLOURS } from '../../../../schema/chart/palette.ts';
 import type { PointGap, Series } from '../../../../schema/chart/series.ts';
@@ -174,6 +174,26 @@ describe('rows', () => {
     });
     expect(drawn.height).toBeLessThanOrEqual(140);
     expect(drawn.texts.map(({ text }) => text)).toEqual([`另有 ${9 - drawn.rows.length} 项未画出，见数据表`]);
+  });
+
+  it('stand closer on paper, each with its dot nearer to itself than to the next; on a screen they have any height', () => {
+    const many = Array.from({ length: 60 }, (_, index) => bureau(`b${index}`, 90 - index, { before: 40 }));
+    const onPage = (count: number, tallest: number | null): BarsPlan =>
+      planBarsOnPage(
+        chartOf(`kind=bar&${received}`),
+        answerOf(...many.slice(0, count)),
+        { width: 688, most: null },
+        tallest,
+      );
+    expect(onPage(60, null).rows).toHaveLength(60);
+    expect(onPage(10, 947)).toEqual(onPage(10, null));
+    const [closer, cut] = [onPage(36, 947), onPage(60, 947)];
+    expect(closer.rows).toHaveLength(36);
+    expect([closer.height <= 947, cut.height <= 947]).toEqual([true, true]);
+    expect(cut.texts.map(({ text }) => text)).toEqual([`另有 ${60 - cut.rows.length} 项未画出，见数据表`]);
+    const [first, second] = cut.rows;
+    const dot = first?.before?.to.y ?? 0;
+    expect(dot - ((first?.bar?.y ?? 0) + (first?.bar?.height ?? 0))).toBeLessThan((second?.bar?.y ?? 0) - dot);
   });
 });
 
