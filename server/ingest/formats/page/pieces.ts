@@ -94,8 +94,10 @@ const COLLAPSIBLE = /[\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/;
 
 /** White space as a browser shows it, except that a line break between two Han characters is nothing. */
 function collapse(text: string): string {
-  if (!COLLAPSIBLE.test(text)) return text;
-  return text
+  // Most cells have nothing but blanks around them.
+  const inner = text.trim();
+  if (!COLLAPSIBLE.test(inner)) return inner;
+  return inner
     .replace(NO_WIDTH, '')
     .replace(SPACES, (run: string, at: number, whole: string) => {
       if (run === ' ' || !run.includes('\n')) return ' ';

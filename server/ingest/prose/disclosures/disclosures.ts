@@ -18,6 +18,7 @@ import {
   isNumberFirst,
   labelOf,
   NO_ENTRY_OF_LIST,
+  NO_FIRST_OF_ENTRY,
   NO_LABEL,
 } from './labels.ts';
 import { type List, Lists } from './lists.ts';
@@ -90,8 +91,8 @@ export class DisclosureReader {
     this.#named = channelsNamed(lead, this.#named);
     if (this.#isStatedAgain(mention, words)) return null;
     const text = words(lead[0]?.start ?? 0, lead.at(-1)?.end ?? 0);
-    const rest = around.tokens.slice(mention.at);
-    this.#lists.follow({ tokens: lead, text, isFirst: from === 0, quantity: mention.quantity, rest });
+    const { at, quantity } = mention;
+    this.#lists.follow({ tokens: lead, text, isFirst: from === 0, quantity, sentence: around.tokens, at });
     if (this.#lists.isNested) return null;
     const isOurs = mention.time === 'now';
     if (mention.time === 'part') this.#parts.push(mention.quantity.value);
@@ -283,7 +284,7 @@ export class DisclosureReader {
     const isListed = this.#isRun || (this.#lists.list?.introduced === true && this.#lists.isCounted(mention));
     const no = isListed ? NO_ENTRY_OF_LIST : NO_LABEL;
     if (!isListed && has(named, 'handle')) return null;
-    if (named.some(({ kind }) => no.has(kind))) return null;
+    if (named.some(({ kind }, index) => no.has(kind) || (index === 0 && NO_FIRST_OF_ENTRY.has(kind)))) return null;
     const label = labelOf(named, around, isListed);
     if (label === null || /^(?:各类)?(?:政府)?信息$/.test(label) || (this.#lists.list === null && isSumOfKinds(own)))
       return null;

@@ -74,7 +74,7 @@ export function labelOf(tokens: readonly Token[], { words, publisher }: Around, 
     // 招录信息公开3条 are postings of the entry 招录信息; 政府信息公开 is a name of its own.
     .replace(/(?<=[^府务]信息)公[开示]$/, '')
     .replace(isListed ? /[的为等]+$/ : /[的为]+$/, '')
-    .replace(/(?<=信息|类)(?:更新|发布|公开)(?:数量|总量|数|量)$|(?<=栏目|专栏)(?:更新|发布|公开)$/, '')
+    .replace(/(?<=信息|类)(?:更新|发布|公开)(?:数量|总量|数|量)$|(?<=栏目|专栏|目录)(?:更新|发布|公开)$/, '')
     .replace(/占比(?:最[高大多])?$/, '')
     .replace(/[“”"《》]/g, '');
   if (publisher && label.startsWith(publisher) && label.length > publisher.length)
@@ -151,16 +151,21 @@ function isOfNamedPapers(named: readonly Token[]): boolean {
 }
 
 /** Whether another entry of the same counter follows: 、规划信息47条. */
-export function hasSibling(tokens: readonly Token[], { at, quantity }: Mention): boolean {
+export function hasSibling(tokens: readonly Token[], { at, quantity, behind }: Mention): boolean {
   let isParted = false;
   for (const token of tokens.slice(at + 1, at + 16)) {
     if (token.kind === 'number') return isParted && token.quantity?.counter === quantity.counter;
-    if (token.kind === 'among' || (token.kind === 'mark' && !isMark(token, '、') && !isMark(token, ','))) return false;
+    if (token.kind === 'among' || (token.kind === 'mark' && !joins(token, behind))) return false;
     if (token.kind === 'mark' || token.kind === 'conj') isParted = true;
     // 发布政务动态274条,发布通知公告96条; not 公开信息12条,收到来信5条.
     else if (isParted && token.kind === 'receive') return false;
   }
   return false;
+}
+
+/** 、 and , between entries; behind a colon ; as well: 公布信息:规划类5条;业务类77条. */
+function joins(mark: Token, behind: string): boolean {
+  return isMark(mark, '、') || isMark(mark, ',') || (behind === ':' && isMark(mark, ';'));
 }
 
 /** The column of a site in `在行政执法栏目发布信息6条`; null when the words name none. */
@@ -185,6 +190,9 @@ const GENERAL = kinds('publish disclose info sum count filler within whole now')
 export const NO_LABEL =
   kinds(`compare often plan past next part span audience agent rate followers doing receive carry detail no
   application`);
+
+/** With what no entry begins: 办理网民留言61条. */
+export const NO_FIRST_OF_ENTRY = kinds('handle doing');
 
 /** What no entry of a list that was introduced is said with, whatever it is called. */
 export const NO_ENTRY_OF_LIST = kinds('compare often plan past next part span agent rate followers receive carry');

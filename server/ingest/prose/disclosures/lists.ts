@@ -29,8 +29,9 @@ export interface Lead {
   /** Nothing of the sentence was counted before. */
   readonly isFirst: boolean;
   readonly quantity: Quantity;
-  /** The words from the number on. */
-  readonly rest: readonly Token[];
+  /** The whole sentence, and where the number stands in it. */
+  readonly sentence: readonly Token[];
+  readonly at: number;
 }
 
 /** 从公开渠道来看, 按载体分:, 在主动公开的信息中. */
@@ -122,7 +123,8 @@ export class Lists {
     return this.#stated[index]?.figure.measure ?? null;
   }
 
-  follow({ tokens, text, isFirst, quantity, rest }: Lead): void {
+  follow(lead: Lead): void {
+    const { tokens, text, isFirst, quantity } = lead;
     const isNewSentence = this.#isNewSentence;
     this.#isNewSentence = false;
     const isClosed = tokens.some((token) => isMark(token, ')'));
@@ -147,7 +149,7 @@ export class Lists {
     const opens =
       among !== undefined ||
       this.#isShareOf(tokens) ||
-      (!isNewSentence && this.#addsUp(rest)) ||
+      (!isNewSentence && this.#addsUp(lead)) ||
       isColon ||
       isEach ||
       /^,涉及/.test(text) ||
@@ -192,12 +194,12 @@ export class Lists {
   }
 
   /** 公开信息1047条,网站412条,公众号635条: numbers right behind a total that come to it divide it, without 其中. */
-  #addsUp(rest: readonly Token[]): boolean {
+  #addsUp({ sentence, at }: Lead): boolean {
     const index = this.#stated.length - 1;
     const whole = this.#stated[index]?.figure;
     if (index !== this.#latest || whole?.measure !== 'disclosures.total' || this.list?.owner === index) return false;
     let [sum, parts] = [0, 0];
-    for (const { kind, sign, quantity } of rest) {
+    for (const { kind, sign, quantity } of sentence.slice(at)) {
       if (sum >= whole.value || (kind === 'mark' && sign === '。')) break;
       if (quantity === null || kind !== 'number') continue;
       if (quantity.counter !== whole.counter) return false;

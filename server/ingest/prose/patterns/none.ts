@@ -16,7 +16,7 @@ const PARTS: Readonly<Record<string, string>> = {
   SOME: '逾期|超期|超时|不予|延期|投诉|拒绝|答复不|质量|条例|上半年|季度|反复|大量|正当理由|违规|泄密|差错|复议|诉讼|费|上一?年|去年',
   // 未收到信函申请 says nothing of other ways; with several ways, or 其他, all are meant.
   ONE_WAY: `^(?!.*其他)(?:(?!${WAY}|书面).)*(?:${WAY})(?:(?!${WAY}|书面).)*$`,
-  SOME_APPEALS: '纠错|败诉|纠正|撤销|维持|超期|逾期|未经|出庭|备案|费',
+  SOME_APPEALS: '纠错|败诉|纠正|撤销|维持|超期|逾期|未经|出庭|备案|诉讼费|收费标准|费用',
 };
 
 export const NONES = nonesIn(String.raw`

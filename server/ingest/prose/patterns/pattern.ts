@@ -55,10 +55,9 @@ export function subject(section: Subject['section'], { groups, never, counters, 
       const spelled = `${spell(own)}#${spell(behind)}`;
       const isOurs = where.isOurs && !own.some(({ kind }) => nothing.has(kind));
       for (const pattern of patterns) {
-        if (!isOurs && !pattern.isOfAnyTime) continue;
+        if ((!isOurs && !pattern.isOfAnyTime) || (pattern.counters ?? usual)?.has(quantity.counter) === false) continue;
         const match = pattern.shape.exec(spelled);
         if (!match || (pattern.without.size > 0 && own.some(({ kind }) => pattern.without.has(kind)))) continue;
-        if ((pattern.counters ?? usual)?.has(quantity.counter) === false) continue;
         const words = [...own, undefined, ...behind]
           .slice(match.index, match.index + match[0].length)
           .filter((token) => token !== undefined);

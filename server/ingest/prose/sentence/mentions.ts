@@ -265,9 +265,9 @@ function isNone(own: readonly Token[], { value, counter }: Quantity): boolean {
   return value === 1 && last?.kind === 'no' && /^[起件例宗次]$/.test(counter);
 }
 
-/** 申请数为0 needs no counter. */
+/** 申请数为0, 均为0 needs no counter. */
 function isZero(own: readonly Token[], { value }: Quantity, next: Token | undefined): boolean {
-  return value === 0 && own.at(-1)?.kind === 'count' && (next === undefined || next.kind === 'mark');
+  return value === 0 && /^(?:count|all)$/.test(own.at(-1)?.kind ?? '') && (next === undefined || next.kind === 'mark');
 }
 
 /** 申请87分别为, 无法提供27不予处理: a counter that was lost, where the words say what is counted all the same. */

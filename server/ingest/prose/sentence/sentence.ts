@@ -234,9 +234,11 @@ export class SentenceReader {
     }
     if (said === 'other' || (said === null && topic === 'other')) return ANOTHER;
     if (this.#isByAttribute && !own.some(({ kind }) => HANDLING.has(kind) && kind !== 'outcome')) return ANOTHER;
-    // 收到20件,含分局12件;予以公开8件: behind the stop it is the whole again.
-    const lead = tokens.slice(this.#from, mention.at);
-    if (this.#seen.has('among') && lead.some((token) => isMark(token, ';'))) this.#isOthers = false;
+    // 收到20件,含分局12件;予以公开8件: behind the stop, or the bracket, it is the whole again.
+    if (this.#isOthers && this.#seen.has('among')) {
+      const lead = tokens.slice(this.#from, mention.at);
+      this.#isOthers = !isMark(lead[0], ')') && !lead.some((token) => isMark(token, ';'));
+    }
     const naming = { kinds: this.#kinds, words: this.#words, publisher: context.publisher };
     this.#isOthers = isOthersAfter(own, naming, this.#isOthers);
     if (isOfAllYears(mention, tokens, this.#words)) return ANOTHER;

@@ -39,7 +39,7 @@ export function wordAt(text: string, start: number): Token | null {
   let end = start;
   for (let at = start + 1; node; at++) {
     // 政策宣传栏目 is no 宣传栏.
-    if (node.word && !(text.charAt(at) === '目' && text.charAt(at - 1) === '栏' && node.word.kind === 'channel')) {
+    if (node.word && !(node.word.kind === 'channel' && text.charAt(at) === '目' && text.charAt(at - 1) === '栏')) {
       word = node.word;
       end = at;
     }
