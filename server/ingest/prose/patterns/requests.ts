@@ -56,9 +56,8 @@ export const REQUESTS = subject(3, {
     不予公开和无法提供5件 = GROUP (conj|、) (GROUP|conj|、|filler)*(GROUP|UNAVAILABLE) FILL*# → nothing
       yes: 收到申请12件，其中不予公开、无法提供、不予处理共5件。
       yes: 收到申请12件，其中不予公开和信息不存在5件。
-    因过程性信息不予公开5件 = filler REASON FILL* (outcome.requests.refused|outcome.requests.declined) FILL*# → first:outcome {says ^(?:因|由于)}
-      yes: 收到申请12件，因过程性信息不予公开5件。
     属于过程性信息不予公开5件 = ^(among|filler|theme)*REASON FILL* (outcome.requests.refused|outcome.requests.declined) FILL*# → first:outcome
+      yes: 收到申请12件，因过程性信息不予公开5件。
       yes: 收到申请12件，其中属于行政执法案卷不予公开5件。
       no: 收到申请12件，其中国家秘密、个人隐私等不予公开5件。
     5件未补正 = ^LEAD*# ANY{0,4} outcome.requests.otherwise.notSupplemented → requests.otherwise.notSupplemented
