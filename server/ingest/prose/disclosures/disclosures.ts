@@ -91,8 +91,7 @@ export class DisclosureReader {
     this.#named = channelsNamed(lead, this.#named);
     if (this.#isStatedAgain(mention, words)) return null;
     const text = words(lead[0]?.start ?? 0, lead.at(-1)?.end ?? 0);
-    const { at, quantity } = mention;
-    this.#lists.follow({ tokens: lead, text, isFirst: from === 0, quantity, sentence: around.tokens, at });
+    this.#lists.follow({ tokens: lead, text, isFirst: from === 0, quantity: mention.quantity });
     if (this.#lists.isNested) return null;
     const isOurs = mention.time === 'now';
     if (mention.time === 'part') this.#parts.push(mention.quantity.value);

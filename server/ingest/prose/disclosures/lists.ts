@@ -29,9 +29,6 @@ export interface Lead {
   /** Nothing of the sentence was counted before. */
   readonly isFirst: boolean;
   readonly quantity: Quantity;
-  /** The whole sentence, and where the number stands in it. */
-  readonly sentence: readonly Token[];
-  readonly at: number;
 }
 
 /** 从公开渠道来看, 按载体分:, 在主动公开的信息中. */
@@ -123,8 +120,7 @@ export class Lists {
     return this.#stated[index]?.figure.measure ?? null;
   }
 
-  follow(lead: Lead): void {
-    const { tokens, text, isFirst, quantity } = lead;
+  follow({ tokens, text, isFirst, quantity }: Lead): void {
     const isNewSentence = this.#isNewSentence;
     this.#isNewSentence = false;
     const isClosed = tokens.some((token) => isMark(token, ')'));
@@ -149,7 +145,6 @@ export class Lists {
     const opens =
       among !== undefined ||
       this.#isShareOf(tokens) ||
-      (!isNewSentence && this.#addsUp(lead)) ||
       isColon ||
       isEach ||
       /^,涉及/.test(text) ||
@@ -191,22 +186,6 @@ export class Lists {
   #isShareOf(lead: readonly Token[]): boolean {
     const whole = this.#latest === null ? null : this.#measureAt(this.#latest);
     return /\.(?:total|newMedia)$/.test(whole ?? '') && lead.at(-1)?.kind === 'share' && has(lead, 'channel');
-  }
-
-  /** 公开信息1047条,网站412条,公众号635条: numbers right behind a total that come to it divide it, without 其中. */
-  #addsUp({ sentence, at }: Lead): boolean {
-    const index = this.#stated.length - 1;
-    const whole = this.#stated[index]?.figure;
-    if (index !== this.#latest || whole?.measure !== 'disclosures.total' || this.list?.owner === index) return false;
-    let [sum, parts] = [0, 0];
-    for (const { kind, sign, quantity } of sentence.slice(at)) {
-      if (sum >= whole.value || (kind === 'mark' && sign === '。')) break;
-      if (quantity === null || kind !== 'number') continue;
-      if (quantity.counter !== whole.counter) return false;
-      sum += quantity.value;
-      parts++;
-    }
-    return parts > 1 && sum === whole.value;
   }
 
   /** 。未分类信息4条: a sentence that begins with another entry, where the list has not come to its whole yet. */

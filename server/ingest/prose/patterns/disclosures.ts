@@ -87,6 +87,7 @@ export const POSTINGS = subject(1, {
     全年公开信息5条 = ^WHOLE INFO WAYS OURS publish GEN*# → disclosures.total {notBesideChannel; notShifted; notDividing; untold; notMoreToCome; notOfOneTopic; says ^(?!.*级平台)}
       yes: 全年发布信息5条。
       no: 在区级平台发布信息5条。
+      no: 围绕学前教育等重点领域，全年公开信息5条。
       no: “示范发布”平台共发布信息5条。
     公开信息共5条 = ^INFO (GEN|date)* publish GEN*# → disclosures.total {notShifted; notDividing; untold; notMoreToCome; notOfOneTopic; says 公开}
       yes: 公开信息5条。
