@@ -31,7 +31,7 @@ const config: KnipConfig = {
   project: ['**/*.{ts,tsx,mjs}!', '!tests/**!', '!seeds/**!'],
   ignoreExportsUsedInFile: isProduction || { interface: true, type: true },
   ignoreIssues: { 'server/graph/series-point.ts': ['types'], 'server/graph/compiled-cell.ts': ['types'] },
-  ignoreBinaries: ['mount', 'systemd-analyze', 'umount', 'nginx', 'openssl', 'cc'],
+  ignoreBinaries: ['mount', 'systemd-analyze', 'umount', 'nginx', 'caddy', 'openssl', 'cc'],
   // Taken by style sheets and by the drawing of pictures.
   ignoreDependencies: [
     '@fontsource/noto-serif-sc',
