@@ -35,7 +35,6 @@ const config: KnipConfig = {
   // Taken by style sheets and by the drawing of pictures.
   ignoreDependencies: [
     '@fontsource/noto-serif-sc',
-    '@fontsource/source-serif-4',
     '@fontsource/noto-sans-symbols-2',
     '@embedpdf/fonts-sc',
     ...(isProduction ? ['@fontsource/noto-sans-sc'] : []),

@@ -6,6 +6,8 @@ import { fetchFontsWhereNone } from './app/fonts.ts';
 import { startTheme } from './app/theme-choice.ts';
 import '@fontsource/source-sans-3/latin-400.css';
 import '@fontsource/source-sans-3/latin-700.css';
+import '@fontsource/source-serif-4/latin-400.css';
+import '@fontsource/source-serif-4/latin-700.css';
 import './app/theme.css';
 import './app/dark.css';
 

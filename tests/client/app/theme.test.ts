@@ -51,6 +51,15 @@ test.each(TOKENS)('and in the dark in what the palette has for it: --%s', (name,
   expect(token(name, dark)).toBe(DARK[colour]);
 });
 
+test.each([
+  ['paper', PAPER],
+  ['ink', INK],
+  ['second', SECOND_INK],
+  ['hairline', HAIRLINE],
+] as const)('also before a script has said that it is dark: --%s', (name, colour) => {
+  expect(token(name, theme.slice(theme.indexOf('(prefers-color-scheme: dark)')))).toBe(DARK[colour]);
+});
+
 test('every colour of charts has a dark one, as fill and as stroke', () => {
   const all: readonly Colour[] = [
     ...Object.values(TOPIC_COLOURS),
