@@ -1,5 +1,5 @@
 /** What a page shows while its one query is under way, when it failed, and when it is answered. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import type { CombinedError } from 'urql';
 import type { Lang } from '../../schema/language.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
@@ -43,11 +43,13 @@ export function isSignedOut(error: CombinedError | undefined): boolean {
 export function Answer<Data>({ result, onRetry, advice, alone = false, children }: Props<Data>) {
   const words = useWords(appWords);
   const lang = useLang();
+  // A page is drawn from its data piece by piece, and a touch or a key is heard between two of them.
+  const data = useDeferredValue(result.data);
   // Data that is already there stays while it is asked for anew, so a change of year does not blank the page.
   // After a refusal that answered nothing at all, data are null until the next answer comes.
-  if (result.data && !result.error) {
+  if (data && !result.error) {
     if (!alone) forgetFirstSight();
-    return children(result.data);
+    return children(data);
   }
   if (result.error && isSignedOut(result.error)) return <SignInFirst />;
   if (result.error) {
