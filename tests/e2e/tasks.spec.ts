@@ -1,4 +1,4 @@
-/** What people come for, each within three clicks or one typed word from the first page, in Chinese on a desk and in English on a phone. */
+/** What people come for, each within three clicks or one typed word from the first page, in both languages, on a desk and on a phone. */
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/looking.ts';
 import { reportText } from '../support/report-text.ts';
@@ -148,6 +148,7 @@ const TASKS: Readonly<Record<string, (hand: Hand) => Promise<void>>> = {
 // In English on a phone, where its longer words have least room.
 for (const [lang, width] of [
   ['zh', 1440],
+  ['zh', 390],
   ['en', 390],
 ] as const) {
   for (const [task, go] of Object.entries(TASKS)) {
