@@ -50,9 +50,20 @@ function pictureOf(chart: Chart): string {
   return formatAddress({ ...forPictures(chart), width: DEFAULT_WIDTH, height: null });
 }
 
+/** Which years a trend shows on a page of `year`: none after it, of which its finding would be; `held`: years of which there are reports. */
+export interface Until {
+  readonly year: number;
+  readonly held: readonly number[];
+}
+
 /** Of a region: its requests by year, of its bureaus together, or as its government reported them where it has none. */
-export function overviewPreview(preview: Preview, region: string, lang: Lang): Promise<LinkPreview | null> {
-  return ofPage(preview, { measure: 'requests.received', of: region, lang });
+export function overviewPreview(
+  preview: Preview,
+  region: string,
+  until: Until,
+  lang: Lang,
+): Promise<LinkPreview | null> {
+  return ofPage(preview, { measure: 'requests.received', of: region, ...yearsUntil(until), lang });
 }
 
 /** Of all bureaus of a region in a year, by the measure that the page is asked for. */
@@ -68,10 +79,15 @@ export function comparePreview(
 export function reportPreview(
   preview: Preview,
   { id, kind }: { readonly id: string; readonly kind: string },
+  until: Until,
   lang: Lang,
 ): Promise<LinkPreview | null> {
   const of = kind === 'bureau' ? id : formatSet({ kind: 'reportOf', region: id });
-  return ofPage(preview, { measure: 'requests.received', of, lang });
+  return ofPage(preview, { measure: 'requests.received', of, ...yearsUntil(until), lang });
+}
+
+function yearsUntil({ year, held }: Until): Readonly<Record<string, string>> {
+  return held.some((one) => one > year) ? { years: `${Math.min(year, ...held)}..${year}` } : {};
 }
 
 /** The chart stands on the page, and is not the page. */

@@ -58,7 +58,10 @@ export async function pageHead(
     const name = { zh: publisher.name_zh, en: publisher.name_en };
     const title = reportTitle(name, publisher.kind === 'bureau', report.year, lang);
     if (page.id === 'versions') return known(`${page.title[lang]} · ${title}`);
-    return known(title, page.id === 'report' && isNow ? await reportPreview(preview, publisher, lang) : null);
+    if (page.id !== 'report' || !isNow) return known(title);
+    const home = publisher.kind === 'bureau' ? publisher.region_id : publisher.id;
+    const held = (home === null ? [] : await yearsOf(reader, [home])).map((one) => one.year);
+    return known(title, await reportPreview(preview, publisher, { year: report.year, held }, lang));
   }
   const asks: readonly string[] = page.asks;
   const region = asks.includes('region') ? searchParams.get('region') : null;
@@ -78,10 +81,12 @@ export async function pageHead(
   const [meant] = mayBeMeant;
   if (!meant || (page.id !== 'overview' && page.id !== 'compare')) return known(page.title[lang]);
   const name = lang === 'zh' ? meant.name_zh : meant.name_en;
-  const last = Math.max(0, ...held.flatMap((one) => (one.region === meant.id ? one.year : [])));
+  const its = held.flatMap((one) => (one.region === meant.id ? one.year : []));
+  const last = Math.max(0, ...its);
   const shown = Number(year) || last;
   if (page.id === 'overview') {
-    const first = shown > 0 && isNow ? await overviewPreview(preview, meant.id, lang) : null;
+    const first =
+      shown > 0 && isNow ? await overviewPreview(preview, meant.id, { year: shown, held: its }, lang) : null;
     return known(shown > 0 ? `${name} ${shown}` : name, first);
   }
   if (!row) return known(page.title[lang]);

@@ -184,7 +184,10 @@ describe('a page of the product', () => {
       'chart.png?kind=bar&#38;measure=requests.received&#38;of=region:hill/*&#38;years=2021',
     ],
     ['/compare?region=hill&year=2021&measure=review.total', 'chart.png?kind=bar&#38;measure=review.total'],
-    ['/reports/hill-a-2021', 'chart.png?kind=trend&#38;measure=requests.received&#38;of=hill-a'],
+    // Nothing of a later year stands under the heading of an earlier one.
+    ['/?region=hill&year=2021', 'chart.png?kind=trend&#38;measure=requests.received&#38;of=hill&#38;years=2020..2021'],
+    ['/reports/hill-a-2021', 'chart.png?kind=trend&#38;measure=requests.received&#38;of=hill-a&#38;years=2020..2021'],
+    ['/reports/hill-a-2022', 'chart.png?kind=trend&#38;measure=requests.received&#38;of=hill-a&#38;size=social'],
   ])(
     '%s is shown before anything runs, and where only a link to it is, with what its first chart says',
     async (path, picture) => {
