@@ -1,25 +1,16 @@
 /** The bars of a comparison by Recharts, on the axes that the layout has laid out. */
-import { Bar, BarChart, XAxis, YAxis, ZIndexLayer } from 'recharts';
+import { Bar } from 'recharts';
 import { type BarsDrawing, fillOf, OverBars } from '../BarMarks.tsx';
+import { Rows } from './Rows.tsx';
 
 export function BarRows({ plan, active }: BarsDrawing) {
-  const { rows, left, right, span, width, height } = plan;
-  const drawn = rows.flatMap((row, at) => (row.bar ? [{ row, bar: row.bar, at }] : []));
+  const drawn = plan.rows.flatMap((row, at) => (row.bar ? [{ row, bar: row.bar, at }] : []));
+  const data = drawn.map(({ at, row }) => ({ at, value: row.row.point?.value ?? 0 }));
   return (
-    <BarChart
-      layout="vertical"
-      width={width}
-      height={height}
-      margin={{ top: 0, right: width - right, bottom: 0, left: 0 }}
-      data={drawn.map(({ at, row }) => ({ at, value: row.row.point?.value ?? 0 }))}
-      accessibilityLayer={false}
-    >
-      <XAxis type="number" domain={[...span]} allowDataOverflow hide />
-      <YAxis type="category" dataKey="at" width={left} axisLine={false} tickLine={false} tick={false} />
+    <Rows plan={plan} span={plan.span} data={data} over={<OverBars plan={plan} active={active} />}>
       <Bar
         dataKey="value"
         isAnimationActive={false}
-        // Across the rows, which are not all of one height, the layout says where a bar lies; along them the axis does.
         shape={({ x = 0, width: wide = 0, index: position }) => {
           const one = drawn[position ?? -1];
           if (!one) return <g />;
@@ -34,9 +25,6 @@ export function BarRows({ plan, active }: BarsDrawing) {
           );
         }}
       />
-      <ZIndexLayer zIndex={900}>
-        <OverBars plan={plan} active={active} />
-      </ZIndexLayer>
-    </BarChart>
+    </Rows>
   );
 }
