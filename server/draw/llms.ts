@@ -1,4 +1,5 @@
 /** `/llms.txt`: what a program that writes queries has to know before its first one. */
+import { formatNumber } from '../../schema/chart/format.ts';
 import { getMeasure } from '../../schema/form/measures/index.ts';
 import type { MeasureId } from '../../schema/form/measures/measure.ts';
 import { UNITS } from '../../schema/form/measures/units.ts';
@@ -35,7 +36,7 @@ export interface Written {
 
 /** The largest pages of figures, of a row of few fields and of many. */
 function pagesOfFigures(figuresAPage: Written['figuresAPage']): string {
-  const said = (row: string): string => `${figuresAPage(row).toLocaleString('en')} a page of \`${row}\``;
+  const said = (row: string): string => `${formatNumber(figuresAPage(row))} a page of \`${row}\``;
   const few = 'report { id } measure { id } applicant counted';
   return `${said(few)}, ${said(`${few} cell value gap computed edition printed`)}: the more fields, the fewer rows`;
 }

@@ -1,6 +1,7 @@
 /** Bureaus by region and kind; a further stretch of the list is appended on request. */
 import { useState } from 'react';
 import { useClient } from 'urql';
+import { formatNumber } from '../../../schema/chart/format.ts';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
 import { kindWords } from '../../app/kind.words.ts';
 import { Link } from '../../app/Link.tsx';
@@ -54,11 +55,11 @@ export function BureauList({ first, asked }: Props) {
   };
 
   const bureaus = [...first.nodes, ...further];
-  const total = first.totalCount.toLocaleString('en');
+  const total = formatNumber(first.totalCount);
   return (
     <>
       <p role="status" className={styles.count}>
-        {page.hasNextPage ? words.counted(bureaus.length.toLocaleString('en'), total) : words.count(total)}
+        {page.hasNextPage ? words.counted(formatNumber(bureaus.length), total) : words.count(total)}
       </p>
       {gather(bureaus).map((group) => (
         <section key={group.region.id} className={styles.region} aria-labelledby={`region-${group.region.id}`}>

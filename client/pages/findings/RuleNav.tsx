@@ -1,4 +1,5 @@
 /** The rules that made what is listed, how often, and what people made of their findings so far. */
+import { formatNumber } from '../../../schema/chart/format.ts';
 import { RULES } from '../../../schema/check/rules/index.ts';
 import { Link } from '../../app/Link.tsx';
 import { type FindingsAddress, linkToFindings } from '../../app/urls.ts';
@@ -43,7 +44,7 @@ export function RuleNav({ counts, records, address, rule }: Props) {
                 aria-current={rule === one.rule.id ? 'true' : undefined}
                 title={one.rule.why[lang]}
               >
-                {one.rule.title[lang]} <span className={styles.ruleCount}>{one.count.toLocaleString('en')}</span>
+                {one.rule.title[lang]} <span className={styles.ruleCount}>{formatNumber(one.count)}</span>
               </Link>
               <span className={styles.share} aria-hidden="true">
                 <span style={{ width: `${(one.count / largest) * 100}%` }} />

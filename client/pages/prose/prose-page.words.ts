@@ -1,6 +1,5 @@
+import { formatNumber as n } from '../../../schema/chart/format.ts';
 import { defineWords } from '../../../schema/language.ts';
-
-const n = (count: number): string => count.toLocaleString('en');
 
 export const prosePageWords = defineWords({
   zh: {
