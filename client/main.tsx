@@ -1,4 +1,4 @@
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, fetchPageAhead } from './app/App.tsx';
 import { keepFirstSight } from './app/first-sight.ts';
@@ -18,10 +18,13 @@ startTheme();
 keepFirstSight(root);
 fetchPageAhead(window.location.pathname);
 
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+// Piece by piece, as whatever is drawn after it: a slow telephone hears a touch in between.
+startTransition(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  ),
 );
 
 // The list of font slices is large and needed by few machines: it must not hold up the first page.

@@ -6,15 +6,21 @@ export function fetchFontsWhereNone(): void {
   if (!hasChineseGlyphs()) void import('./fonts.css');
 }
 
+/** Pixels that a character is drawn in. */
+const SIDE = 32;
+
 function hasChineseGlyphs(): boolean {
-  const pen = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const canvas = document.createElement('canvas');
+  canvas.width = SIDE;
+  canvas.height = SIDE;
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
   if (!pen) return true;
   const drawn = ['政', '开'].map((character) => {
-    pen.clearRect(0, 0, 32, 32);
+    pen.clearRect(0, 0, SIDE, SIDE);
     pen.font = '24px sans-serif';
     pen.textBaseline = 'top';
     pen.fillText(character, 2, 2);
-    return pen.getImageData(0, 0, 32, 32).data.join();
+    return pen.getImageData(0, 0, SIDE, SIDE).data.join();
   });
   return drawn[0] !== drawn[1];
 }
