@@ -186,7 +186,9 @@ export function Layout() {
   useTopOfNewPage();
   useEffect(() => onForgotten(() => ask({ requestPolicy: 'network-only' })), [ask]);
   const revision = result.data?.revisions.nodes[0];
-  useLiveData(revision?.number ?? null);
+  // What stood at an earlier revision does not change.
+  const isNow = useAsOf() === null;
+  useLiveData((isNow && revision?.number) || null);
   const page = (
     <PageBoundary key={pathname} fallback={<Failure alone sentence={words.broken} advice={words.brokenAdvice} />}>
       <Suspense fallback={<Coming label={words.loading} />}>
