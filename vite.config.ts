@@ -1,6 +1,7 @@
 /** Builds the client into client/dist. In development the data come from the server on port 4000. */
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
+import { type DocumentNode, Kind, print, visit } from 'graphql';
 import { defineConfig, type Plugin } from 'vite';
 
 const SERVER = 'http://127.0.0.1:4000';
@@ -50,9 +51,29 @@ const questionsInPlace: Plugin = {
   },
 };
 
+/** What the server asks for readers who are nobody, and tells with the page (server/http/shell.ts): the question of the shell, but for who asks. */
+const shellForServer: Plugin = {
+  name: 'shell-for-server',
+  generateBundle() {
+    const [, text = ''] =
+      /^export const ShellDocument = (\{.*\}) as unknown as/m.exec(readFileSync(GENERATED, 'utf8')) ?? [];
+    const shell: DocumentNode = JSON.parse(text);
+    // The client asks for the type of every object besides.
+    const typename = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } } as const;
+    const asked = visit(shell, {
+      Field: ({ name }) => (name.value === 'viewer' ? null : undefined),
+      SelectionSet: {
+        leave: (set, _, parent) =>
+          parent && 'operation' in parent ? undefined : { ...set, selections: [...set.selections, typename] },
+      },
+    });
+    this.emitFile({ type: 'asset', fileName: '.vite/shell.graphql', source: print(asked) });
+  },
+};
+
 export default defineConfig({
   root: 'client',
-  plugins: [questionsInPlace, react()],
+  plugins: [questionsInPlace, shellForServer, react()],
   css: { postcss: { plugins: [woff2Only] } },
   build: {
     outDir: 'dist',

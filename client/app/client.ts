@@ -1,5 +1,15 @@
 /** The one GraphQL client. */
-import { Client, cacheExchange, fetchExchange, makeOperation, mapExchange, type Operation } from 'urql';
+import {
+  Client,
+  cacheExchange,
+  createRequest,
+  fetchExchange,
+  makeOperation,
+  mapExchange,
+  type Operation,
+  ssrExchange,
+} from 'urql';
+import { SHELL } from './shell.ts';
 
 /** Questions answered since the data changed; null: they have not changed while this tab was open. */
 let answeredSince: Set<number> | null = null;
@@ -67,11 +77,18 @@ function askedAsOf(asOf: number) {
   });
 }
 
+/** The first answer about the shell, which the server's HTML tells (server/http/shell.ts); nothing where it tells none. */
+function toldWithPage() {
+  const data = document.querySelector('script[data-shell]')?.textContent;
+  const initialState = data ? { [createRequest(SHELL, {}).key]: { data } } : {};
+  return ssrExchange({ isClient: true, initialState });
+}
+
 /** `asOf`: the revision that everything is shown as of; null: as it is now. Each has a client, and so answers, of its own. */
 export function makeClient(asOf: number | null = null): Client {
   return new Client({
     url: '/graphql',
-    exchanges: [whole, watched, anew, cacheExchange, ...(asOf === null ? [] : [askedAsOf(asOf)]), fetchExchange],
+    exchanges: [whole, watched, anew, cacheExchange, asOf === null ? toldWithPage() : askedAsOf(asOf), fetchExchange],
     preferGetMethod: false,
   });
 }

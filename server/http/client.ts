@@ -15,6 +15,7 @@ import { type LinkPreview, openPreviews } from './link-preview.ts';
 import type { EnsureMethod } from './methods.ts';
 import { pageFiles } from './page-files.ts';
 import { pageHead } from './page-head.ts';
+import { openShell } from './shell.ts';
 
 interface ClientOptions {
   readonly reader: Reader;
@@ -51,13 +52,18 @@ export async function addClient(
     return found ? (files.get(found.page.id) ?? '') : '';
   };
   const previews = openPreviews();
+  const shellOf = await openShell(app, folder);
   const sendPage = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const asked = { pathname: pathOf(request), searchParams: parametersOf(request) };
     const lang = asked.searchParams.get('lang') === 'en' ? 'en' : 'zh';
     // Not even a title tells a stranger what is held where reading is closed.
     const mayRead = access.reading === 'open' || request.viewer !== null;
     const at = now();
-    const { status, title, preview } = await pageHead(mayRead ? reader : null, asked, lang, at, previews(reader, at));
+    const asOf = readAsOf(asked.searchParams);
+    const [{ status, title, preview }, shell] = await Promise.all([
+      pageHead(mayRead ? reader : null, asked, lang, at, previews(reader, at)),
+      mayRead && asOf === null ? shellOf(request) : '',
+    ]);
     const origin = publicUrl ?? `${request.protocol}://${request.host}`;
     return reply
       .code(status)
@@ -69,9 +75,9 @@ export async function addClient(
           .replace(
             /<title>[^<]*<\/title>/,
             () =>
-              `<title>${escaped(tabTitle(title, lang, readAsOf(asked.searchParams)))}</title>${previewTags(title, preview, origin)}${oembedLink(title, preview, origin)}${filesAt(asked.pathname)}`,
+              `<title>${escaped(tabTitle(title, lang, asOf))}</title>${previewTags(title, preview, origin)}${oembedLink(title, preview, origin)}${filesAt(asked.pathname)}`,
           )
-          .replace('<div id="root"></div>', () => `<div id="root">${firstSight(title, preview, lang)}</div>`),
+          .replace('<div id="root"></div>', () => `<div id="root">${firstSight(title, preview, lang)}</div>${shell}`),
       );
   };
   for (const { path } of PAGES) app.get(path, { config: { access: 'itself' } }, sendPage);

@@ -72,6 +72,7 @@ describe('a page of the product', () => {
         'pages/self-check/SelfCheckPage.tsx': entry('self', '_tables', 'index.html'),
       }),
     );
+    writeFileSync(join(folder, '.vite/shell.graphql'), '{ regions { nodes { id name { zh } } } }');
     opened = await openTestSqlite();
     await fillDistrict(opened);
     parsing = openPool({ size: 1, deadline: 1000, memory: 128 });
@@ -217,6 +218,19 @@ describe('a page of the product', () => {
     },
   );
 
+  test('tells a reader who is nobody what every page stands in, as it is now, and neither a key holder nor who looks back', async () => {
+    const told = async (url: string, headers = {}) =>
+      JSON.parse(
+        /<script type="application\/json" data-shell>(.*?)<\/script>/.exec(
+          (await app.inject({ url, headers })).body,
+        )?.[1] ?? 'null',
+      );
+    const nodes = [{ id: 'hill', name: { zh: '山区' } }];
+    expect(await told('/self-check')).toEqual({ viewer: null, regions: { nodes } });
+    const holder = await signIn(app, await keyFor(opened.store, { role: 'bureau', scope: 'hill-b' }));
+    expect([await told('/self-check', holder), await told('/self-check?asOf=3')]).toEqual([null, null]);
+  });
+
   test('where reading is closed, a title tells what is held to those who are signed in only', async () => {
     const closed = await serve('keys');
     const key = await keyFor(opened.store, { role: 'bureau', scope: 'hill-b' });
@@ -233,6 +247,7 @@ describe('a page of the product', () => {
     const stranger = await closed.inject('/?region=hill');
     expect(titleOf(stranger.body)).toBe('总览 · 公开年报');
     expect(stranger.body).toContain('<div id="root"></div>');
+    expect(stranger.body).not.toContain('data-shell');
     await closed.close();
   });
 
