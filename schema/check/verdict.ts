@@ -2,6 +2,7 @@
  * What a person made of a finding, and how the finding therefore stands. A verdict belongs to the rule, its version and the numbers that
  * went in: whatever is read or checked again, it holds for as long as these are the same, and is no longer one when they are others.
  */
+import { formatNumber } from '../chart/format.ts';
 import type { Label } from '../language.ts';
 import { countOutcomes, type Finding, type Operand, type OperandRef, type Outcome } from './finding.ts';
 
@@ -32,6 +33,22 @@ export function countStanding(
   findings: readonly { readonly outcome: Outcome; readonly state?: FindingState | null }[],
 ): Readonly<Record<Outcome, number>> {
   return countOutcomes(findings.filter(({ state }) => isStanding(state)));
+}
+
+/** What of a year's reports still counts against them, in a sentence. */
+export function standingWords(
+  year: number,
+  { failed, suspicious }: Pick<Readonly<Record<Outcome, number>>, 'failed' | 'suspicious'>,
+): Label {
+  if (failed + suspicious === 0)
+    return {
+      zh: `${year} 年度的年报没有未通过或存疑的勾稽关系。`,
+      en: `No check of the reports for ${year} failed or is suspicious.`,
+    };
+  return {
+    zh: `${year} 年度的年报有 ${formatNumber(failed)} 项勾稽关系未通过，${formatNumber(suspicious)} 项存疑。`,
+    en: `Of the checks of the reports for ${year}, ${formatNumber(failed)} failed and ${formatNumber(suspicious)} ${suspicious === 1 ? 'is' : 'are'} suspicious.`,
+  };
 }
 
 /** The verdicts that say nothing without their reason. */

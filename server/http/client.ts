@@ -109,7 +109,9 @@ function previewTags(title: string, preview: LinkPreview | null, origin: string)
       ? []
       : ([
           ['og:description', preview.description],
-          ['og:image', `${origin}/chart.png?${preview.picture}&size=social`],
+          ...(preview.picture === null
+            ? []
+            : [['og:image', `${origin}/chart.png?${preview.picture}&size=social`] as const]),
         ] as const)),
   ];
   return tags.map(([property, content]) => `<meta property="${property}" content="${escaped(content)}" />`).join('');

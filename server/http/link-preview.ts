@@ -3,9 +3,12 @@ import { DEFAULT_WIDTH, formatAddress, parseAddress } from '../../schema/chart/a
 import type { Chart } from '../../schema/chart/chart.ts';
 import { forPictures } from '../../schema/chart/picture-title.ts';
 import { formatSet } from '../../schema/chart/sets.ts';
+import { standingWords } from '../../schema/check/verdict.ts';
 import type { Lang } from '../../schema/language.ts';
 import { Problem } from '../../schema/problem.ts';
 import { answerChart, stateOf } from '../aggregate/chart.ts';
+import { countRegionFindings } from '../store/find/finding-counts.ts';
+import { getRevision } from '../store/find/revisions.ts';
 import type { Reader } from '../store/reader.ts';
 import { openMemory } from './kept/memory.ts';
 
@@ -13,37 +16,55 @@ export interface LinkPreview {
   /** The chart's own title: a sentence that says what it shows. */
   readonly finding: string;
   readonly description: string;
-  /** Query string of the chart, canonical, without size and title of its own. */
-  readonly picture: string;
+  /** Query string of the chart, canonical, without size and title of its own; null where the page begins with none. */
+  readonly picture: string | null;
   /** Query string of the chart itself, which oEmbed is asked about; null where the page is more than its chart. */
   readonly chart: string | null;
 }
 
-/** What the chart of an address says; null for one that asks what cannot be, which its page explains, or where there is no number to tell. */
-export type Preview = (query: string) => Promise<LinkPreview | null>;
+export interface Preview {
+  /** What the chart of an address says; null for one that asks what cannot be, which its page explains, or where there is no number to tell. */
+  readonly chart: (query: string) => Promise<LinkPreview | null>;
+  /** What the checks found in a region's reports of a year. */
+  readonly findings: (region: string, year: number, lang: Lang) => Promise<LinkPreview>;
+}
 
 /** Characters of previews that are kept: some thousands of them. */
 const MOST = 4 * 1024 * 1024;
 
-/** Each chart is answered once for a state of the data, however many pages begin with it. */
+/** Each is answered once for a state of the data, however many pages begin with it. */
 export function openPreviews(): (reader: Reader, now: string) => Preview {
-  const kept = openMemory<LinkPreview>(MOST);
-  return (reader, now) => async (query) => {
-    try {
-      const chart = parseAddress(query);
-      const address = formatAddress(chart);
-      const key = `${address} ${(await stateOf(reader, chart, now)).join()}`;
-      const found = kept.get(key);
-      if (found) return found;
-      const { words } = await answerChart(reader, chart, now);
-      const made = { finding: words.title, description: words.description, picture: pictureOf(chart), chart: address };
-      kept.set(key, made, JSON.stringify(made).length);
-      return made;
-    } catch (error) {
-      if (error instanceof Problem) return null;
-      throw error;
-    }
+  const memory = openMemory<LinkPreview>(MOST);
+  const once = async (key: string, make: () => Promise<LinkPreview>): Promise<LinkPreview> => {
+    const found = memory.get(key);
+    if (found) return found;
+    const made = await make();
+    memory.set(key, made, JSON.stringify(made).length);
+    return made;
   };
+  return (reader, now) => ({
+    chart: async (query) => {
+      try {
+        const chart = parseAddress(query);
+        const address = formatAddress(chart);
+        return await once(`${address} ${(await stateOf(reader, chart, now)).join()}`, async () => {
+          const { words } = await answerChart(reader, chart, now);
+          return { finding: words.title, description: words.description, picture: pictureOf(chart), chart: address };
+        });
+      } catch (error) {
+        if (error instanceof Problem) return null;
+        throw error;
+      }
+    },
+    findings: async (region, year, lang) => {
+      const { number } = await getRevision(reader, null);
+      return once(`${region} ${year} ${lang} ${number}`, async () => {
+        const counts = await countRegionFindings(reader, [region], year);
+        const finding = standingWords(year, counts)[lang];
+        return { finding, description: finding, picture: null, chart: null };
+      });
+    },
+  });
 }
 
 function pictureOf(chart: Chart): string {
@@ -92,6 +113,6 @@ function yearsUntil({ year, held }: Until): Readonly<Record<string, string>> {
 
 /** The chart stands on the page, and is not the page. */
 async function ofPage(preview: Preview, asked: Readonly<Record<string, string>>): Promise<LinkPreview | null> {
-  const found = await preview(new URLSearchParams(asked).toString());
+  const found = await preview.chart(new URLSearchParams(asked).toString());
   return found && { ...found, chart: null };
 }

@@ -39,7 +39,7 @@ export async function pageHead(
   if (reader === null) return known(page.title[lang]);
   if (page.id === 'chart') {
     const asks = searchParams.has('measure') || searchParams.has('kind');
-    const found = asks ? await preview(searchParams.toString()) : null;
+    const found = asks ? await preview.chart(searchParams.toString()) : null;
     return known(found?.finding ?? page.title[lang], found);
   }
   // Of an earlier state of the data nothing is drawn before it is asked for.
@@ -79,7 +79,7 @@ export async function pageHead(
     if (years.length > 0 && !years.some((one) => String(one) === year)) return missing(unknown.year(year));
   }
   const [meant] = mayBeMeant;
-  if (!meant || (page.id !== 'overview' && page.id !== 'compare')) return known(page.title[lang]);
+  if (!meant || !['overview', 'compare', 'findings'].includes(page.id)) return known(page.title[lang]);
   const name = lang === 'zh' ? meant.name_zh : meant.name_en;
   const its = held.flatMap((one) => (one.region === meant.id ? one.year : []));
   const last = Math.max(0, ...its);
@@ -90,6 +90,11 @@ export async function pageHead(
     return known(shown > 0 ? `${name} ${shown}` : name, first);
   }
   if (!row) return known(page.title[lang]);
+  if (page.id === 'findings')
+    return known(
+      `${page.title[lang]} · ${name}`,
+      shown > 0 && isNow ? await preview.findings(row.id, shown, lang) : null,
+    );
   const asked = { region: row.id, year: shown, measure: searchParams.get('measure'), lang };
   return known(`${page.title[lang]} · ${name}`, shown > 0 && isNow ? await comparePreview(preview, asked) : null);
 }

@@ -16,6 +16,7 @@ import { openPins } from '../../../server/pins/door.ts';
 import { openReporting } from '../../../server/reporting/door.ts';
 import { openRoster } from '../../../server/roster/open.ts';
 import { openSaved } from '../../../server/saved/door.ts';
+import { countRegionFindings } from '../../../server/store/find/finding-counts.ts';
 import { openVerdicts } from '../../../server/verdicts/door.ts';
 import { fillDistrict } from '../../support/app.ts';
 import { keyFor } from '../../support/keys.ts';
@@ -208,6 +209,16 @@ describe('a page of the product', () => {
       }
     },
   );
+
+  test('findings are shown before anything runs, and where only a link to them is, by how many checks failed', async () => {
+    const { body } = await app.inject('/findings?region=hill&year=2021');
+    const { failed, suspicious } = await countRegionFindings(opened.store.reader, ['hill'], 2021);
+    expect(failed).toBeGreaterThan(0);
+    const sentence = `2021 年度的年报有 ${failed} 项勾稽关系未通过，${suspicious} 项存疑。`;
+    expect(body).toContain(`<h1>核查 · 山区</h1><p>${sentence}</p></div>`);
+    expect(body).toContain(`<meta property="og:description" content="${sentence}" />`);
+    expect(body).not.toContain('og:image');
+  });
 
   test.each(['/?region=hill&asOf=3', '/self-check', '/?region=nowhere', '/compare?region=hill&measure=nothing'])(
     '%s has nothing to be shown before its script runs',
