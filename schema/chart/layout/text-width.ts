@@ -10,20 +10,35 @@ export const FULL =
   /[\u1100-\u11ff\u2014\u2018-\u201d\u2026\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;
 /** Signs of notes; they stay with the word before them. */
 const CIRCLED = /[\u2460-\u2473]/;
+/** Accents and signs that only steer. */
+const NO_WIDTH = /[\p{M}\p{Cf}]/u;
 const WEIGHT_FACTOR = 1.05;
 
 /** Width in pixels at that size. */
 export function textWidth(text: string, size: number, bold = false): number {
-  let ems = 0;
-  for (const sign of text) ems += emsOf(sign);
+  return pixelsOf(addEms(0, text), size, bold);
+}
+
+/** Ems of a text that goes on after so many ems. */
+export function addEms(ems: number, text: string): number {
+  let sum = ems;
+  for (const sign of text) sum += emsOf(sign);
+  return sum;
+}
+
+/** Pixels of so many ems at that size. */
+export function pixelsOf(ems: number, size: number, bold: boolean): number {
   return ems * size * (bold ? WEIGHT_FACTOR : 1);
 }
 
 function emsOf(sign: string): number {
   const code = sign.codePointAt(0) ?? 0;
-  if (/\p{M}/u.test(sign) || /\p{Cf}/u.test(sign)) return 0;
-  if (FULL.test(sign) || CIRCLED.test(sign)) return 1;
-  if (code > 0xffff) return 1.2;
+  // What is asked of every sign of every label is asked in as few steps as can be.
+  if (code > 0x7f) {
+    if (NO_WIDTH.test(sign)) return 0;
+    if (FULL.test(sign) || CIRCLED.test(sign)) return 1;
+    if (code > 0xffff) return 1.2;
+  }
   if (/\d/.test(sign)) return 0.57;
   if (NARROW.test(sign)) return 0.34;
   if (WIDE.test(sign)) return 0.9;

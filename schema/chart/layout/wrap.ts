@@ -2,7 +2,7 @@
  * Text broken into lines. No line ends inside a number, and a number stays with what it counts: a comma or point between
  * two digits is no place to break, nor is the space before a unit.
  */
-import { FULL, shorten, textWidth } from './text-width.ts';
+import { addEms, FULL, pixelsOf, shorten, textWidth } from './text-width.ts';
 
 /** Signs that may not begin a line, and that may not end one. */
 const NO_START = /[，。、；：？！）》〉」』】〕”’％%,.;:?!)\]}…·—]/;
@@ -16,7 +16,7 @@ const COUNTED = new RegExp(`(${NUMBER.source}(?: [a-z]+)?)`);
  * words elsewhere, inside a word only where it fills a line alone. What is beyond `lines` ends in an ellipsis.
  */
 export function wrapText(text: string, size: number, width: number, lines: number, bold = false): readonly string[] {
-  const fits = (line: string): boolean => textWidth(line.trimEnd(), size, bold) <= width;
+  const fits = (piece: string, ems = 0): boolean => pixelsOf(addEms(ems, piece.trimEnd()), size, bold) <= width;
   const whole = fill(piecesOf(text.trim()), fits);
   if (whole.length <= lines) return whole;
   const kept = whole.slice(0, lines);
@@ -53,21 +53,28 @@ export function widestPiece(text: string, size: number, bold = false): number {
   return Math.max(0, ...piecesOf(text).map((piece) => textWidth(piece.trim(), size, bold)));
 }
 
+/** Whether the piece has room, after so many ems of its line where there are some. */
+type Fits = (piece: string, ems?: number) => boolean;
+
 /** Pieces gathered into lines; a piece that fits no line is broken at its spaces, then around its numbers, then anywhere. */
-function fill(pieces: readonly string[], fits: (line: string) => boolean): readonly string[] {
+function fill(pieces: readonly string[], fits: Fits): readonly string[] {
   const lines: string[] = [];
   let line = '';
+  let ems = 0;
   for (const piece of pieces.flatMap((each) => breakLong(each, fits))) {
-    if (line !== '' && !fits(line + piece)) {
+    if (line !== '' && !fits(piece, ems)) {
       lines.push(line.trimEnd());
       line = '';
+      ems = 0;
     }
-    line += line === '' ? piece.trimStart() : piece;
+    const more = line === '' ? piece.trimStart() : piece;
+    line += more;
+    ems = addEms(ems, more);
   }
   return line.trim() === '' ? lines : [...lines, line.trimEnd()];
 }
 
-function breakLong(piece: string, fits: (line: string) => boolean): readonly string[] {
+function breakLong(piece: string, fits: Fits): readonly string[] {
   if (fits(piece)) return [piece];
   const words = piece.split(/(?<=\D )/);
   if (words.length > 1) return words.flatMap((word) => breakLong(word, fits));

@@ -104,7 +104,7 @@ describe('laid out', () => {
     const told = [
       ['720 zh', planPicture(wide)],
       ['320 en', planPicture(sheet(shape, '&lang=en&w=320'))],
-      ['420 by 300', planPicture(sheet(shape, '&w=420&h=300'))],
+      ['420 by 300', planPicture({ ...wide, chart: chartOf(`${shape.query}&w=420&h=300`) })],
       ['frame', frameHeights(wide)],
       [
         'table',
