@@ -13,6 +13,8 @@ declare module 'vitest' {
     mode: 'dry-run' | 'mutant';
     /** By how much the clock of the budget is longer; computing is not. */
     patience: number;
+    /** One in so many faults is tried. */
+    every: number;
   }
   interface TaskMeta {
     noticed?: readonly string[];
@@ -36,10 +38,14 @@ interface Stryker {
   mutantCoverage?: { readonly perTest: Record<string, Record<string, number>> };
 }
 
+/** A fault that so many tests of a file passed over is left to the next file: of a hundred alike, others rarely see more. */
+const MOST_TRIES = 12;
+
 /** What was noticed in this process, by whatever test: no fault needs to be noticed twice. */
 const noticed = new Set<string>();
-/** Tests so far; each begins with another fault. */
-let turn = 0;
+/** How often tests of this file tried each fault; one begins with those tried least, for its time may not do for all. */
+const tries = new Map<string, number>();
+let file = '';
 
 // biome-ignore lint/style/noDefaultExport: Vitest asks for it
 export default class extends TestRunner {
@@ -49,7 +55,14 @@ export default class extends TestRunner {
     if (inject('mode') !== 'dry-run') return;
     const stryker: Stryker = (globalThis as { __stryker__?: Stryker }).__stryker__ ?? {};
     const id = stryker.currentTestId ?? '';
-    const passed = Object.entries(stryker.mutantCoverage?.perTest[id] ?? {});
+    if (file !== test.file.filepath) tries.clear();
+    file = test.file.filepath;
+    const triesOf = ([fault]: readonly [string, number]): number => tries.get(fault) ?? 0;
+    const open = Object.entries(stryker.mutantCoverage?.perTest[id] ?? {})
+      .filter(([fault]) => !noticed.has(fault) && Number(fault) % inject('every') === 0)
+      .filter((one) => triesOf(one) < MOST_TRIES)
+      .toSorted((one, other) => triesOf(one) - triesOf(other));
+    if (open.length === 0) return;
     // Passes of what follows are counted apart, and forgotten.
     stryker.currentTestId = 'tried';
     const here: string[] = [];
@@ -70,15 +83,13 @@ export default class extends TestRunner {
     };
     await after();
     let isRepeatable = await again();
-    const open = passed.filter(([fault]) => !noticed.has(fault));
-    const first = open.length === 0 ? 0 : (turn * 7919) % open.length;
-    turn += 1;
     const started = { computing: cpuTime(), clock: performance.now() };
     const isOver = (): boolean =>
       cpuTime() - started.computing > BUDGET.computing ||
       performance.now() - started.clock > BUDGET.clock * inject('patience');
-    for (const [fault, times] of [...open.slice(first), ...open.slice(0, first)]) {
+    for (const [fault, times] of open) {
       if (!isRepeatable || isOver()) break;
+      tries.set(fault, triesOf([fault, times]) + 1);
       stryker.activeMutant = fault;
       stryker.hitCount = 0;
       stryker.hitLimit = times * MOST_PASSES;

@@ -27,8 +27,12 @@ export default defineConfig({
     isolate: !isPure,
     runner: 'tests/mutants/try-each.ts',
     update: 'none',
-    provide: { patience: Number(process.env.GONGKAI_MUTANTS_PATIENCE) },
-    sequence: { sequencer: LateLast },
+    provide: {
+      patience: Number(process.env.GONGKAI_MUTANTS_PATIENCE),
+      every: Number(process.env.GONGKAI_MUTANTS_EVERY),
+    },
+    // What is alike stands together in a file; a fault should meet what is not.
+    sequence: { sequencer: LateLast, shuffle: { files: false, tests: isPure }, seed: 1 },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
