@@ -11,10 +11,20 @@ export const SHELL = graphql(`
       actions
       scope {
         ... on Bureau {
+          __typename
           id
+          name {
+            zh
+            en
+          }
         }
         ... on Region {
+          __typename
           id
+          name {
+            zh
+            en
+          }
         }
       }
     }

@@ -12,10 +12,22 @@ export const SHEET_STATE_LABELS: Readonly<Record<SheetState, Label>> = {
   overdue: { zh: '逾期未答复', en: 'Overdue' },
 };
 
-/** What is settled is not asked; what only may be worth a look is asked where an editor said so. */
-export function isToAsk({ state, severity }: { readonly state: FindingState; readonly severity: Severity }): boolean {
-  if (state === 'dismissed' || state === 'explained') return false;
-  return severity !== 'hint' || state === 'askedBack' || state === 'confirmed';
+/** How a finding stands that failed or is suspicious. */
+interface Doubted {
+  readonly state: FindingState;
+  readonly severity: Severity;
+}
+
+/**
+ * Which findings of a mistake are asked about: what is settled is not, and a mistake that only may be worth a look is where an editor said so. A hint
+ * beside an error is one mistake with it, and is asked with it: it would wait on for ever otherwise.
+ */
+export function toAsk<Finding extends Doubted>(mistake: readonly Finding[]): readonly Finding[] {
+  const unsettled = mistake.filter(({ state }) => state !== 'dismissed' && state !== 'explained');
+  const isAsked = unsettled.some(
+    ({ state, severity }) => severity !== 'hint' || state === 'askedBack' || state === 'confirmed',
+  );
+  return isAsked ? unsettled : [];
 }
 
 /** A finding that a sheet asks about, as it is now. */

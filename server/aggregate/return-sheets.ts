@@ -1,7 +1,7 @@
 /** Return sheets of a region's year: who has something to be asked, who was asked, and how that stands; and one as it is written. */
 
 import type { Repair } from '../../schema/check/repair/repair.ts';
-import { type AskedFinding, isSettled, isToAsk, type SheetState, stateOfSheet } from '../../schema/check/sheet.ts';
+import { type AskedFinding, isSettled, type SheetState, stateOfSheet, toAsk } from '../../schema/check/sheet.ts';
 import type { FindingState, Said } from '../../schema/check/verdict.ts';
 import { Problem } from '../../schema/problem.ts';
 import { type PrintedLine, printedLines } from '../../schema/report/printed-lines.ts';
@@ -45,23 +45,59 @@ export async function askSheets(
   now: string,
 ): Promise<readonly SheetEntry[]> {
   const reader = namedAsOf(given, asOf);
+  const publishers = [...(await bureausOf(reader, [region])), ...(await findPublishers(reader, [region]))];
+  const ids = publishers.map(({ id }) => id);
+  const sheets = await sheetsOf(reader, ids, year, asOf);
+  return entriesOf(reader, publishers, { in: { region }, year, sheets, asOf }, now);
+}
+
+/** Those that one publisher was sent, the newest year first. */
+export async function askSheetsSent(
+  reader: Reader,
+  publisher: PublisherRow,
+  asOf: number | null,
+  now: string,
+): Promise<readonly SheetEntry[]> {
+  const sent = await sheetsOf(reader, [publisher.id], null, asOf);
+  const entries: SheetEntry[] = [];
+  for (const { year } of sent.toSorted((a, b) => b.year - a.year)) {
+    const sheets = sent.filter((one) => one.year === year);
+    entries.push(
+      ...(await entriesOf(reader, [publisher], { in: { publisher: publisher.id }, year, sheets, asOf }, now)),
+    );
+  }
+  return entries;
+}
+
+interface Entering {
+  /** Whose reports are looked at. */
+  readonly in: Parameters<typeof doubtsIn>[1];
+  readonly year: number;
+  readonly sheets: readonly StoredSheet[];
+  readonly asOf: number | null;
+}
+
+async function entriesOf(
+  reader: Reader,
+  publishers: readonly PublisherRow[],
+  { in: where, year, sheets, asOf }: Entering,
+  now: string,
+): Promise<readonly SheetEntry[]> {
   const { at } = asOf === null ? { at: null } : await getRevision(reader, asOf);
   const today = at === null ? now : dayInChina(at);
-  const publishers = [...(await bureausOf(reader, [region])), ...(await findPublishers(reader, [region]))];
-  const doubts = await doubtsIn(reader, region, year, asOf);
-  const asked = Map.groupBy(doubts.filter(isToAsk), ({ publisher }) => publisher);
-  const ids = publishers.map(({ id }) => id);
-  const sheets = new Map((await sheetsOf(reader, ids, year, asOf)).map((sheet) => [sheet.publisher, sheet]));
-  const reports = [...sheets.keys()].map((publisher) => reportId(publisher, year));
+  const doubts = await doubtsIn(reader, where, year, asOf);
+  const mistakes = Map.groupBy(doubts, ({ version, group }) => `${version}/${group}`);
+  const asked = Map.groupBy([...mistakes.values()].flatMap(toAsk), ({ publisher }) => publisher);
+  const reports = sheets.map(({ publisher }) => reportId(publisher, year));
   const said = Map.groupBy(await verdictsOn(reader, reports, asOf), ({ report }) => report);
   const standing = new Map(doubts.map((doubt) => [idOf(doubt, year), doubt.state]));
   return publishers.flatMap((publisher): SheetEntry[] => {
-    const toAsk = asked.get(publisher.id) ?? [];
-    const sheet = sheets.get(publisher.id);
-    if (toAsk.length === 0 && !sheet) return [];
-    const mistakes = new Set(toAsk.map(({ group }) => group)).size;
+    const ofThem = asked.get(publisher.id) ?? [];
+    const sheet = sheets.find((one) => one.publisher === publisher.id);
+    if (ofThem.length === 0 && !sheet) return [];
     const sent = sheet && sentSheet(sheet, standing, said.get(reportId(publisher.id, year)) ?? [], today);
-    return [{ publisher, year, mistakes, findings: toAsk.length, sheet: sent ?? null }];
+    const count = new Set(ofThem.map(({ group }) => group)).size;
+    return [{ publisher, year, mistakes: count, findings: ofThem.length, sheet: sent ?? null }];
   });
 }
 
@@ -144,7 +180,7 @@ export async function sheetContents(
   const newest = (finding: StoredFinding, answers: boolean) =>
     said.find((one) => findingKey(one) === findingKey(finding) && (one.verdict === 'answered') === answers);
   const items = groupsOfReport(report, findings).flatMap((group): SheetItem[] => {
-    const asked = group.findings.filter((one) => isToAsk({ state: stateOf(one), severity: one.severity }));
+    const asked = toAsk(group.findings.map((one) => ({ ...one, state: stateOf(one) })));
     if (asked.length === 0) return [];
     const reopened = asked.find((one) => stateOf(one) === 'reopened');
     const answered = asked.map((one) => newest(one, true)).find((one) => one !== undefined);

@@ -40,6 +40,7 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'FindingTally.publishers': 60,
   'Query.ruleRecords': 30,
   'Query.returnSheets': 60,
+  'Bureau.returnSheets': 2,
   'ReturnSheet.findings': 8,
   'RuleRecord.states': 6,
   'JudgeFindingsPayload.findings': 50,

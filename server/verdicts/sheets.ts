@@ -1,5 +1,5 @@
 /** Return sheets through the same door: sent, which asks back what waited on it, and answered by another way than the product. */
-import { isToAsk } from '../../schema/check/sheet.ts';
+import { toAsk } from '../../schema/check/sheet.ts';
 import { WAITING } from '../../schema/check/verdict.ts';
 import { Problem } from '../../schema/problem.ts';
 import { isDay } from '../../schema/rollup/due.ts';
@@ -94,13 +94,15 @@ async function askedOf(reader: Reader, publisher: string, year: number) {
   if (!report) throw nothingToAsk(year);
   const findings = await findingsOf(reader, [report.version]);
   const standings = (await standingsAt(reader, [report.version], null)).get(report.version);
-  return groupsOfReport(report, findings)
-    .flatMap((group) => group.findings)
-    .flatMap((finding) => {
-      const state = standings?.get(findingKey(finding))?.state;
-      const named: Named = { report, finding };
-      return state && isToAsk({ state, severity: finding.severity }) ? [{ ...named, state }] : [];
-    });
+  return groupsOfReport(report, findings).flatMap((group) =>
+    toAsk(
+      group.findings.flatMap((finding) => {
+        const state = standings?.get(findingKey(finding))?.state;
+        const named: Named = { report, finding };
+        return state ? [{ ...named, state, severity: finding.severity }] : [];
+      }),
+    ),
+  );
 }
 
 function startOf(tx: WriteTransaction, publisher: string, year: number, note: string, by: By): Promise<number> {

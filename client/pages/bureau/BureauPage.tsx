@@ -36,6 +36,7 @@ import { BUREAU, type ShownBureau } from './bureau.query.ts';
 import { bureauWords } from './bureau.words.ts';
 import { Relatives } from './Relatives.tsx';
 import { reportYears } from './report-years.ts';
+import { SheetsWaiting } from './SheetsWaiting.tsx';
 
 /** Where it stands among the bureaus of its region. */
 const AMONG_ALL = ['rank', 'distribution', 'funnel', 'contribution'] as const;
@@ -120,6 +121,7 @@ function BureauView({ bureau, parts, onChanged }: ViewProps) {
         <h1>
           {bureau.name[lang]} {bureau.illustrative && <IllustrativeMark />}
         </h1>
+        <SheetsWaiting bureau={bureau} />
         {latest !== null && <BureauLead year={latest} {...charts} outcomes={bars} />}
         <dl className={styles.facts}>
           <div>

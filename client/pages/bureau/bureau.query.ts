@@ -32,6 +32,15 @@ export const BUREAU = graphql(`
       since
       until
       illustrative
+      returnSheets {
+        year
+        sheet {
+          state
+          dueOn
+          settled
+          findings
+        }
+      }
       reports(first: 50) {
         nodes {
           id

@@ -46,6 +46,10 @@ export const bureauWords = defineWords({
     cases: '件',
     postings: '条',
     outcomesFoot: '占六类结果合计的比例；右侧为合计件数',
+    sheet: (year: number, left: number) => `${year} 年报的退回修改单：${left} 项待答复，`,
+    sheetDue: (day: string) => `期限 ${day}`,
+    sheetOverdue: (day: string) => `期限 ${day} 已过`,
+    toAnswer: (year: number) => `看 ${year} 年报的问题并答复`,
     reports: '历年年报',
     reportsList: '历年年报及核查结果',
     reportsAnswer: (held: number, expected: number) =>
@@ -105,6 +109,11 @@ export const bureauWords = defineWords({
     cases: 'Cases',
     postings: 'Postings',
     outcomesFoot: 'Share of the six outcomes together; their number at the right',
+    sheet: (year: number, left: number) =>
+      `Return sheet about the report on ${year}: ${left} ${left === 1 ? 'finding' : 'findings'} to be answered, `,
+    sheetDue: (day: string) => `by ${day}`,
+    sheetOverdue: (day: string) => `due on ${day}, which is over`,
+    toAnswer: (year: number) => `See and answer what was found in ${year}`,
     reports: 'Reports by year',
     reportsList: 'Reports by year with their findings',
     reportsAnswer: (held: number, expected: number) =>

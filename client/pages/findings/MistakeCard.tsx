@@ -104,7 +104,7 @@ export function MistakeCard({ mistake, selection, answer }: Props) {
           </details>
         )}
       </div>
-      <p className={styles.ways}>
+      <div className={styles.ways}>
         <Link
           to={linkToReport(report.id, { finding: first.id })}
           aria-label={words.seeFinding(title, name, report.year)}
@@ -112,7 +112,7 @@ export function MistakeCard({ mistake, selection, answer }: Props) {
           {words.see}
         </Link>
         {answer}
-      </p>
+      </div>
     </li>
   );
 }

@@ -60,7 +60,7 @@ export const findingsWords = defineWords({
     lead: (mistakes: number, findings: number) =>
       mistakes === 0
         ? 'Nothing is waiting here.'
-        : `${mistakes === 1 ? 'One mistake' : `${n(mistakes)} mistakes`}${findings > mistakes ? `, which break ${n(findings)} checks` : ''}.`,
+        : `${mistakes === 1 ? 'One mistake' : `${n(mistakes)} mistakes`}${findings > mistakes ? `, which ${mistakes === 1 ? 'breaks' : 'break'} ${n(findings)} checks` : ''}.`,
     others: (holds: number, notAssessable: number) =>
       `${n(holds)} checks hold${notAssessable > 0 ? ` and ${n(notAssessable)} cannot be judged` : ''}:`,
     seeHolds: 'see what holds',

@@ -4,7 +4,7 @@ export const sheetsWords = defineWords({
   zh: {
     title: '退回修改单',
     none: '没有需要退回核实的单位：没有核查出问题，或都已有结论。',
-    what: '每张修改单列出该单位尚无结论的问题，附原文、算式和答复栏。提示类的问题，判为属实或退回后才列入。',
+    what: '每张修改单列出该单位尚无结论的问题，附原文、算式和答复栏。只有提示的问题，判为属实或退回后才列入。',
     all: '全部修改单（ZIP）',
     heads: { bureau: '单位', ask: '要核实的问题', sheet: '修改单', state: '状态', due: '答复期限', ways: '办理' },
     mistakes: (count: number) => `${count} 处`,
@@ -27,7 +27,7 @@ export const sheetsWords = defineWords({
   en: {
     title: 'Return sheets',
     none: 'Nobody has anything to be asked: nothing was found, or all of it is settled.',
-    what: 'A sheet lists what is not settled about a bureau, with printed lines, arithmetic and room for an answer; hints once they are confirmed or asked back.',
+    what: 'A sheet lists what is not settled about a bureau, with printed lines, arithmetic and room for an answer; what is a hint alone once it is confirmed or asked back.',
     all: 'All sheets (ZIP)',
     heads: { bureau: 'Bureau', ask: 'To be asked', sheet: 'Sheet', state: 'State', due: 'Answer by', ways: 'Note' },
     mistakes: (count: number) => (count === 1 ? 'one mistake' : `${count} mistakes`),

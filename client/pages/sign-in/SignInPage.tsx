@@ -6,7 +6,7 @@ import { KeyForm } from '../../app/KeyForm.tsx';
 import { Link } from '../../app/Link.tsx';
 import { signOut } from '../../app/session.ts';
 import { ShellContext, useViewer } from '../../app/shell.ts';
-import { linkToOverview, wayBack, withLang } from '../../app/urls.ts';
+import { linkToBureau, linkToOverview, wayBack, withLang } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import ui from '../../ui/ui.module.css';
@@ -38,7 +38,19 @@ export function SignInPage() {
             <button type="button" className={ui.button} onClick={() => void signOut()}>
               {words.signOut}
             </button>
-            <Link to={linkToOverview()}>{words.toOverview}</Link>
+            {viewer.scope ? (
+              <Link
+                to={
+                  viewer.scope.__typename === 'Bureau'
+                    ? linkToBureau(viewer.scope.id)
+                    : linkToOverview({ region: viewer.scope.id })
+                }
+              >
+                {viewer.scope.name[lang]}
+              </Link>
+            ) : (
+              <Link to={linkToOverview()}>{words.toOverview}</Link>
+            )}
           </p>
         </>
       )}

@@ -1,4 +1,6 @@
+import { askSheetsSent } from '../../aggregate/return-sheets.ts';
 import { functionOfBureau } from '../../aggregate/sets.ts';
+import { dayInChina } from '../../china-time.ts';
 import type { PublisherRow } from '../../store/find/publishers.ts';
 import { listReports } from '../../store/find/reports.ts';
 import type { Complete } from '../all-fields.ts';
@@ -26,6 +28,9 @@ export const Bureau: Complete<BureauResolvers, Pick<PublisherRow, 'id' | 'since'
   series: seriesOf,
   reports: async (bureau, args, { reader, asOf }) =>
     connectionOf(await listReports(reader, { publishers: [bureau.id], asOf }, pageOf(args))),
+  returnSheets: async (bureau, _, { reader, asOf, today }) => [
+    ...(await askSheetsSent(reader, bureau, asOf, dayInChina(today))),
+  ],
 };
 
 export const Publisher: Complete<PublisherResolvers> = {

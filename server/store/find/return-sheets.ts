@@ -36,21 +36,16 @@ const heldAt =
       : eb.and([eb(began, '<=', asOf), eb.or([eb(ended, 'is', null), eb(ended, '>', asOf)])]);
   };
 
-/** The sheet that holds of each of these publishers for a year; of one that was sent none there is nothing. */
+/** The sheet that holds of each of these publishers for a year, or, where it is null, for each; of one that was sent none there is nothing. */
 export async function sheetsOf(
   { db }: Reader,
   publishers: readonly string[],
-  year: number,
+  year: number | null,
   asOf: number | null = null,
 ): Promise<readonly StoredSheet[]> {
   if (publishers.length === 0) return [];
-  const rows = await db
-    .selectFrom('return_sheet')
-    .selectAll()
-    .where('publisher_id', 'in', publishers)
-    .where('year', '=', year)
-    .orderBy('id')
-    .execute();
+  const sent = db.selectFrom('return_sheet').selectAll().where('publisher_id', 'in', publishers);
+  const rows = await (year === null ? sent : sent.where('year', '=', year)).orderBy('id').execute();
   return ensureSealed('return_sheet', rows)
     .filter(holdsAt(asOf))
     .map((row) => ({
@@ -74,17 +69,17 @@ export interface Doubt {
   readonly state: FindingState;
 }
 
-/** All of a year in a region's reports: its own and its bureaus'. */
+/** All of a year in a region's reports, its own and its bureaus', or in one publisher's. */
 export async function doubtsIn(
   { db }: Reader,
-  region: string,
+  of: { readonly region: string } | { readonly publisher: string },
   year: number,
   asOf: number | null = null,
 ): Promise<readonly Doubt[]> {
   const rows = await db
     .selectFrom('finding_state')
     .select(['publisher_id', 'version_id', 'group_number', 'rule', 'subject', 'severity', 'state'])
-    .where('region_id', '=', region)
+    .where((eb) => ('region' in of ? eb('region_id', '=', of.region) : eb('publisher_id', '=', of.publisher)))
     .where('year', '=', year)
     .where(heldAt(asOf))
     .execute();

@@ -1,14 +1,19 @@
 /** Which findings a return sheet asks about, and how one that was sent stands. */
 import { describe, expect, test } from 'vitest';
-import { type AskedFinding, isToAsk, stateOfSheet } from '../../../schema/check/sheet.ts';
+import { type AskedFinding, stateOfSheet, toAsk } from '../../../schema/check/sheet.ts';
 import { FINDING_STATES } from '../../../schema/check/verdict.ts';
 
-test('whatever is not settled is asked; a hint only where an editor said so', () => {
+test('whatever is not settled is asked; a hint only where an editor said so, or with what it is one mistake with', () => {
   const asked = (severity: 'error' | 'warning' | 'hint') =>
-    FINDING_STATES.filter((state) => isToAsk({ state, severity }));
+    FINDING_STATES.filter((state) => toAsk([{ state, severity }]).length > 0);
   expect(asked('error')).toEqual(['open', 'reopened', 'askedBack', 'confirmed']);
   expect(asked('warning')).toEqual(asked('error'));
   expect(asked('hint')).toEqual(['askedBack', 'confirmed']);
+  const hint = { state: 'open', severity: 'hint' } as const;
+  const error = { state: 'open', severity: 'error' } as const;
+  expect(toAsk([error, hint])).toEqual([error, hint]);
+  expect(toAsk([{ ...error, state: 'dismissed' }, hint])).toEqual([]);
+  expect(toAsk([error, { ...hint, state: 'explained' }])).toEqual([error]);
 });
 
 describe('a sheet that was sent', () => {

@@ -87,6 +87,13 @@ describe('a sheet that is sent', () => {
     expect(await stateOf(REVIEW)).toBe('askedBack');
     now = '2026-02-11T01:00:00.000Z';
     expect((await sheets())[0].sheet.state).toBe('overdue');
+    // The bureau finds it at its own page, whatever the year; of what nobody was sent there is nothing.
+    const own =
+      '{ bureau(id: "hill-a") { returnSheets { year findings sheet { state dueOn } } } other: bureau(id: "hill-c") { returnSheets { year } } }';
+    expect(await ask(own)).toEqual({
+      bureau: { returnSheets: [{ year: 2023, findings: 3, sheet: { state: 'overdue', dueOn: '2026-02-10' } }] },
+      other: { returnSheets: [] },
+    });
     await ask(
       `mutation { answerFindings(findings: ["${REVIEW}"], text: "含结转") { problems { code } } }`,
       keys.bureau,
