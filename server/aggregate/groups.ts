@@ -1,6 +1,6 @@
 /** Findings as mistakes (schema/check/groups.ts), how many there are of what one may choose, and what became of those of each rule. */
-import { SEVERITIES, type Severity } from '../../schema/check/finding.ts';
-import { groupsIn } from '../../schema/check/groups.ts';
+import { OUTCOMES, SEVERITIES, type Severity } from '../../schema/check/finding.ts';
+import { groupsIn, isDoubt } from '../../schema/check/groups.ts';
 import type { Repair } from '../../schema/check/repair/repair.ts';
 import { RULES } from '../../schema/check/rules/index.ts';
 import { FINDING_STATES, type FindingState, type RuleRecord, WAITING } from '../../schema/check/verdict.ts';
@@ -27,13 +27,16 @@ export function groupsOfReport(
   return groupsIn(findings, repairs).map((group) => ({ ...group, report: id, asOf }));
 }
 
+/** What holds, or cannot be told, is in no mistake. */
+const DOUBTS = OUTCOMES.filter((outcome) => isDoubt({ outcome }));
+
 /** A page of mistakes, over many reports. */
 export async function askGroups(reader: Reader, question: FindingQuestion, page: Page): Promise<Slice<Group>> {
   const { rows, ...slice } = await listGroups(reader, question, page);
   const ids = [...new Set(rows.map(({ report }) => report))];
   const reports = await findReports(reader, ids, question.asOf ?? null);
   const versions = [...new Set(rows.map(({ version }) => version))];
-  const findings = Map.groupBy(await findingsOf(reader, versions), ({ version }) => version);
+  const findings = Map.groupBy(await findingsOf(reader, versions, null, DOUBTS), ({ version }) => version);
   const groups = new Map(
     reports.map((report) => [report.version, groupsOfReport(report, findings.get(report.version) ?? [])]),
   );

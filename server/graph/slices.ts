@@ -60,8 +60,26 @@ export async function writeJson(value: unknown): Promise<string> {
   return pieces.join('');
 }
 
+/** Values that are written in one piece. */
+const A_PIECE = 500;
+
+/** How many values more there may be when these are counted; below zero where it is looked no further. */
+function lessThoseOf(value: unknown, most: number): number {
+  let left = most - 1;
+  if (!isObject(value)) return left;
+  if (Array.isArray(value)) {
+    for (let place = 0; place < value.length && left >= 0; place += 1) left = lessThoseOf(value[place], left);
+    return left;
+  }
+  for (const name in value) {
+    if (left < 0) break;
+    left = lessThoseOf((value as Readonly<Record<string, unknown>>)[name], left);
+  }
+  return left;
+}
+
 function* piecesOf(value: unknown): Generator<string> {
-  if (!isObject(value) || Object.values(value).every((one) => !isObject(one))) return yield JSON.stringify(value);
+  if (!isObject(value) || lessThoseOf(value, A_PIECE) >= 0) return yield JSON.stringify(value);
   const isList = Array.isArray(value);
   let before = isList ? '[' : '{';
   for (const [name, one] of Object.entries(value)) {
