@@ -12,6 +12,7 @@ import { readConfig } from '../../server/config.ts';
 import { LIMITS } from '../../server/http/limits.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
 import { keyFor } from '../support/keys.ts';
+import { SERVER_FLAGS } from '../support/programs.ts';
 
 const OPERATE = fileURLToPath(new URL('../../server/operate/', import.meta.url));
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -45,6 +46,13 @@ describe('the unit for systemd', () => {
       trustProxy: '127.0.0.1',
       seeds: false,
     });
+  });
+
+  test('tells Node the same of memory as npm start and ./start do', () => {
+    const started = `node ${SERVER_FLAGS.join(' ')} server/main.ts\n`;
+    expect(SERVER_FLAGS).not.toEqual([]);
+    for (const file of ['gongkai.service', 'start.sh'])
+      expect(readFileSync(join(OPERATE, file), 'utf8')).toContain(started);
   });
 
   test('gives it longer to stop than it takes at most', () => {

@@ -4,6 +4,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+
+/** What Node is told for the server when users start it: how it keeps house with memory. */
+export const SERVER_FLAGS: readonly string[] =
+  /node (--[^&]*) server\/main\.ts$/.exec(scripts.start)?.[1]?.split(' ') ?? [];
 
 export interface Program {
   readonly child: ChildProcess;
@@ -48,7 +53,7 @@ export interface Server extends Program {
 /** Starts the server and waits until it says its address. Throws what it said where it ends before. */
 export async function startServing(folder: string, settings: Readonly<Record<string, string>> = {}): Promise<Server> {
   const began = performance.now();
-  const server = startProgram(['server/main.ts'], folder, settings);
+  const server = startProgram([...SERVER_FLAGS, 'server/main.ts'], folder, settings);
   const port = await new Promise<string>((resolve, reject) => {
     const look = (): void => {
       const port = /localhost:(\d+)\/\n/.exec(server.said())?.[1];
