@@ -6,6 +6,14 @@ export interface Scale {
   readonly ticks: readonly number[];
 }
 
+/** The scale of those with so many steps that gives the values most room; of two alike, the first. */
+export function roomiestScale(values: readonly (number | null)[], counts: readonly number[], whole = true): Scale {
+  const room = ({ min, max }: Scale): number => max - min;
+  return counts
+    .map((count) => scaleFor(values, count, whole))
+    .reduce((best, scale) => (room(scale) < room(best) ? scale : best));
+}
+
 const STEPS = [1, 2, 2.5, 5, 10] as const;
 
 /**

@@ -10,7 +10,7 @@ import type { Point } from './geometry.ts';
 import { type Look, looksOf } from './looks.ts';
 import { type Stroke, type TextMark, textMark } from './marks.ts';
 import { piecesOf } from './pieces.ts';
-import { type Scale, scaleFor } from './scale.ts';
+import { roomiestScale, type Scale } from './scale.ts';
 import { textWidth } from './text-width.ts';
 import type { Frame, PlannedLine } from './trend-lines.ts';
 import { measureNames, placeNames } from './trend-names.ts';
@@ -51,6 +51,12 @@ export interface TrendPlan {
 /** Pixels from the frame to the first and the last year, at most. */
 const INSET = 22;
 
+/** Steps that an axis of so many pixels may have: numbers need room above each other. */
+function stepsIn(inner: number): readonly number[] {
+  if (inner >= 140) return [4];
+  return inner >= 4 * TICK ? [2, 3] : [2];
+}
+
 export function planTrend(chart: Chart, answer: SeriesAnswer, size: TrendSize): TrendPlan {
   const { width, compact } = size;
   const looks = looksOf(chart, answer);
@@ -63,9 +69,9 @@ export function planTrend(chart: Chart, answer: SeriesAnswer, size: TrendSize): 
   const natural = Math.round(Math.max(Math.min(320, Math.max(170, width * 0.38)), names.height));
   const inner = Math.max(24, size.height === null ? natural : size.height - top - axisHeight(gaps));
   const unit = answer.series[0]?.unit ?? 'case';
-  const scale = scaleFor(
+  const scale = roomiestScale(
     answer.series.flatMap(knownPoints).map(({ value }) => value),
-    inner < 140 ? 2 : 4,
+    stepsIn(inner),
     unit !== 'percent' && unit !== 'wanYuan' && unit !== 'yuan',
   );
   const tickTexts = scale.ticks.map((tick) => formatTick(tick, unit));
