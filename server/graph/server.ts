@@ -1,9 +1,6 @@
 /** Apollo Server with the limits that were measured to hold: without them one short query stops the whole server. */
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginLandingPageDisabled,
-} from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { addResolversToSchema } from '@graphql-tools/schema';
 import { GraphQLError, type GraphQLSchema, getVariableValues } from 'graphql';
 import type { BugLog } from '../bug.ts';
@@ -96,14 +93,6 @@ export function makeGraphServer(
     nodeEnv: 'production',
     // Who opened the server closes it (main.ts): a handler here and that one may wait for each other for ever.
     stopOnTerminationSignals: false,
-    // Nothing in the contract says how long it may be kept (http/headers.ts says it of all answers), so that nobody
-    // need look for it at every field of an answer.
-    plugins: [
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-      rememberLogs(logs),
-      affordable,
-      ...plugins,
-    ],
+    plugins: [ApolloServerPluginLandingPageDisabled(), rememberLogs(logs), affordable, ...plugins],
   });
 }
