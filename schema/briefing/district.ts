@@ -14,6 +14,7 @@ import {
   type Move,
   movesOf,
   otherYear,
+  worthNaming,
 } from './figures.ts';
 import { about, list, part, sentence } from './parts.ts';
 import { briefWords } from './words.ts';
@@ -126,7 +127,7 @@ function movers(making: Making): MadePart {
   const { bureaus } = facts.charts;
   const words = wordsOf(making);
   const than = otherYear(facts);
-  const moves = movesOf(facts).filter(({ by }) => by !== 0);
+  const moves = worthNaming(movesOf(facts));
   const named = (said: string, some: readonly Move[]): Paragraph =>
     some.length === 0
       ? []
@@ -155,6 +156,7 @@ function outcomes(making: Making): MadePart {
   const bar = barOf(facts, 'outcomes');
   const total = told('total/outcomes');
   if (bar?.parts == null || total === null) return part('outcomes', words.outcomes, {});
+  const sum = about(words.partsMake, told('sum/outcomes'));
   const named = bar.parts
     .filter(({ value }) => (value ?? 0) > 0)
     .map(({ measure }) => [
@@ -166,7 +168,7 @@ function outcomes(making: Making): MadePart {
     'outcomes',
     words.outcomes,
     {
-      shares: [sentence(lang, [...words.ofClosed(total), ...list(lang, named, lang === 'zh' ? '，' : ', ')])],
+      shares: [sentence(lang, [...words.ofClosed(total, sum), ...list(lang, named, lang === 'zh' ? '，' : ', ')])],
       moved: [moved ? sentence(lang, [words.movedMost, moved]) : []],
     },
     [charts.outcomes],
@@ -189,7 +191,8 @@ function appeals(making: Making): MadePart {
       `${words.outcome(describeQuantity(measure).short[lang])} `,
       told(`part/${id}/${measure}`),
     ]);
-    return [`${name} `, total, words.ofThem, ...list(lang, parts, lang === 'zh' ? '，' : ', ')];
+    const sum = about(words.partsMake, told(`sum/${id}`));
+    return [`${name} `, total, ...sum, words.ofThem, ...list(lang, parts, lang === 'zh' ? '，' : ', ')];
   };
   return part(
     'appeals',

@@ -37,6 +37,8 @@ export interface BriefFigure extends Told {
 export const LISTED = 12;
 /** Bureaus, itself among them, of which one has a place. */
 const LEAST_PEERS = 3;
+/** Bureaus that changed by less than a tenth of what the one did that changed most are not named beside it. */
+const WORTH_NAMING = 0.1;
 /** A change that is to be explained: by half, and by no less than this many cases. */
 const STRIKING = { share: 0.5, cases: 10 };
 
@@ -58,7 +60,7 @@ export function briefFigures(facts: BriefFacts): ReadonlyMap<string, BriefFigure
 /** A series of a chart, and its point of the year where that is a number. */
 export function figureOf(
   facts: BriefFacts,
-  id: ValueId,
+  id: ValueId | 'appeals',
   quantity: string,
 ): { readonly series: Series; readonly point: KnownPoint } | null {
   const series = facts.charts[id].answer.series.find((one) => one.quantity === quantity);
@@ -127,6 +129,12 @@ export function movesOf({ lang, charts: { bureaus } }: Parameters<typeof countsI
     .sort((a, b) => b.by - a.by);
 }
 
+/** Bureaus that changed, and by no trifle beside the one that changed most. */
+export function worthNaming(moves: readonly Move[]): readonly Move[] {
+  const least = WORTH_NAMING * Math.max(0, ...moves.map(({ by }) => Math.abs(by)));
+  return moves.filter(({ by }) => by !== 0 && Math.abs(by) >= least);
+}
+
 /** Said behind bureaus that are named before others, where the number of one that is not named, in either year, fails a check. */
 export function doubtOfOthers(
   { lang, charts: { bureaus } }: Pick<BriefFacts, 'lang' | 'charts'>,
@@ -183,6 +191,26 @@ export function totalText({ total, failed, points: [first] }: OutcomeBar, lang: 
   return remarked(lang, formatCount(total, 'case', lang), failed ? failedClause(lang) : '', fewer);
 }
 
+/** The total of results as it is printed, by the chart that tells it. */
+const PRINTED = {
+  outcomes: ['handled', 'requests.closed'],
+  reviews: ['appeals', 'review.total'],
+  litigation: ['appeals', 'litigation.total'],
+} as const;
+
+/** Where it is not what the parts make; of fewer reports than are in, these make less without a contradiction. */
+function printedTotal(
+  { lang, charts, ...facts }: BriefFacts,
+  id: ResultId,
+  { failed, total, points: [first] }: OutcomeBar,
+): Pick<Told, 'text' | 'chart'> | null {
+  const [chart, quantity] = PRINTED[id];
+  const printed = figureOf({ ...facts, lang, charts }, chart, quantity)?.point;
+  if (!failed || first === undefined || first.coverage.unknown > 0) return null;
+  if (printed === undefined || printed.value === total) return null;
+  return { text: valueClause(printed, 'case', lang), chart: charts[chart].address };
+}
+
 function* resultsIn(facts: BriefFacts): Generator<BriefFigure> {
   const { lang, whose } = facts;
   const words = wordsIn(briefWords, lang);
@@ -201,7 +229,11 @@ function* resultsIn(facts: BriefFacts): Generator<BriefFigure> {
       };
       continue;
     }
-    yield { figure: `total/${id}`, name: words.figures.total(of[id]), text: totalText(bar, lang), chart };
+    const printed = printedTotal(facts, id, bar);
+    const made = { text: totalText(bar, lang), chart };
+    yield { figure: `total/${id}`, name: words.figures.total(of[id]), ...(printed ?? made) };
+    if (printed !== null)
+      yield { figure: `sum/${id}`, name: words.figures.sum(of[id]), text: formatCount(bar.total, 'case', lang), chart };
     if (bar.parts === null) continue;
     const [first] = bar.points;
     if (!first) continue;

@@ -42,16 +42,16 @@ export function compiledTitle({ region, year }: Pick<CompiledTables, 'region' | 
 export async function compiledDocx(compiled: Compiled): Promise<Uint8Array> {
   const lang = 'zh';
   const words = wordsIn(compiledWords, lang);
-  const title = compiledTitle(compiled, lang);
+  const [title, government] = [compiledTitle(compiled, lang), publisherName(compiled.region.name, false)[lang]];
   const numberOf = (id: CellId): string => {
     const cell = compiled.cells.get(id);
     return cell === undefined ? '' : printedAs(filledIn(compiled, cell, compiled.ways));
   };
   const tables = new Map(compiledLayouts(compiled).map(({ heading, layout }) => [heading, layout]));
   const children: (Paragraph | Table)[] = [
-    titleOf(...titleLines(compiled)),
+    titleOf(government, title.slice(government.length)),
     // Set apart from the report's own words: they are taken out before it is published.
-    remarkOf(words.draft(publisherName(compiled.region.name, false)[lang])),
+    remarkOf(words.draft(government)),
     ...compiledNotes(compiled, lang).map((note) => remarkOf(note)),
     ...SECTION_HEADINGS.flatMap((_, index) => {
       const layout = tables.get(headingAt(index));
@@ -60,15 +60,6 @@ export async function compiledDocx(compiled: Compiled): Promise<Uint8Array> {
     remarkOf(words.source(compiled.revision, compiled.revisedOn)),
   ];
   return officialDocument({ title, lang }, children);
-}
-
-/** Characters of the title that a line holds. */
-const TITLE_LINE = 20;
-
-function titleLines({ region, year }: Compiled): readonly string[] {
-  const whole = compiledTitle({ region, year }, 'zh');
-  const government = publisherName(region.name, false).zh;
-  return whole.length <= TITLE_LINE ? [whole] : [government, whole.slice(government.length)];
 }
 
 function headingAt(index: number): string {

@@ -1,11 +1,11 @@
 /** A briefing as a Word document in official layout: the text on a page or two; its charts and the bureaus as a table in the annex. */
 import type { Paragraph, Table } from 'docx';
-import { textOf as wordsIn } from '../../schema/briefing/brief.ts';
+import { type Paragraph as BriefParagraph, type BriefSection, textOf as wordsIn } from '../../schema/briefing/brief.ts';
 import { drawnHeight } from '../../schema/chart/layout/picture.ts';
 import { tableOf as figuresOf } from '../../schema/chart/layout/table.ts';
 import { describeQuantity } from '../../schema/chart/quantity.ts';
 import { ILLUSTRATIVE } from '../../schema/chart/words/notes.ts';
-import { say } from '../../schema/language.ts';
+import { type Lang, say } from '../../schema/language.ts';
 import type { AnsweredBrief } from '../aggregate/brief.ts';
 import type { AnsweredChart } from '../aggregate/chart.ts';
 import type { ToDraw } from '../draw/png/painter.ts';
@@ -32,15 +32,27 @@ const WIDTH = 590;
 const TALLEST = Math.floor((WIDTH * TEXT_HEIGHT) / TEXT_WIDTH);
 export const SCALE = 3;
 
+/** Findings that the text lists; of more the annex does, for the text is to be read on two pages. */
+const LISTED = 3;
+/** Between the year and what of it the title is about. */
+const TITLE_JOINT = /(?<=\d 年)/;
+
 export async function briefDocx({ brief, charts }: AnsweredBrief, paint: Paint): Promise<Uint8Array> {
   const { lang, title, illustrative, source, signature, sections } = brief;
-  const children: (Paragraph | Table)[] = [titleOf(title)];
+  const children: (Paragraph | Table)[] = [titleOf(...title.split(TITLE_JOINT))];
   if (illustrative) children.push(remarkOf(ILLUSTRATIVE[lang]));
-  for (const { heading, paragraphs } of sections)
-    children.push(headingOf(heading), ...paragraphs.map((one) => textOf(wordsIn(one))));
+  const annex: (Paragraph | Table)[] = [];
+  const findings: string[] = [];
+  const last = sections[sections.length - 1];
+  for (const section of sections) {
+    const { said, listed } = textIn(section, lang);
+    // What the text is made of does not stand alone on a page.
+    const ends = (index: number): boolean => section === last && index === said.length - 1;
+    children.push(headingOf(section.heading), ...said.map((one, index) => textOf(one, { keepNext: ends(index) })));
+    findings.push(...listed);
+  }
   children.push(remarkOf(source));
   if (signature !== null) children.push(remarkOf(signature));
-  const annex: (Paragraph | Table)[] = [];
   let figure = 0;
   for (const { address, title: caption, description } of sections.flatMap((one) => one.charts)) {
     const found = charts.get(address);
@@ -54,9 +66,24 @@ export async function briefDocx({ brief, charts }: AnsweredBrief, paint: Paint):
   const named = new Set(sections.flatMap((one) => one.charts.map(({ address }) => address)));
   const shown = ofBureaus.filter(({ address }) => named.has(address));
   for (const bars of shown.length > 0 ? shown : ofBureaus.slice(0, 1)) annex.push(...bureausIn(bars, lang));
+  if (findings.length > 0) annex.push(headingOf(say(lang, '核查发现的不符之处', 'What the checks found')));
+  annex.push(...findings.map((one) => textOf(one)));
   // An author may leave all charts out.
   if (annex.length > 0) children.push(annexOf(say(lang, '附件', 'Annex')), ...annex);
   return officialDocument({ title, lang }, children);
+}
+
+/** The paragraphs of a section, and the findings that the annex lists in their place. */
+function textIn({ paragraphs }: BriefSection, lang: Lang): Readonly<Record<'said' | 'listed', readonly string[]>> {
+  const isFinding = (one: BriefParagraph): boolean =>
+    one.some((piece) => typeof piece !== 'string' && /^finding(\/|s\/more$)/.test(piece.figure));
+  const found = paragraphs.filter(isFinding);
+  if (found.length <= LISTED) return { said: paragraphs.map(wordsIn), listed: [] };
+  const at = paragraphs.findIndex(isFinding);
+  const [before, behind] = [paragraphs.slice(0, at), paragraphs.slice(at).filter((one) => !isFinding(one))];
+  const opening = before.pop() ?? [];
+  const told = [...before, [...opening, say(lang, '见附件。', ' See the annex.')], ...behind];
+  return { said: told.map((one) => wordsIn(one).trim()), listed: found.map(wordsIn) };
 }
 
 /**
@@ -76,7 +103,7 @@ export function sizeOf(png: Buffer): { readonly width: number; readonly height: 
 }
 
 /** Every bureau with its numbers, gaps as words. */
-function bureausIn(bars: AnsweredChart, lang: 'zh' | 'en'): readonly (Paragraph | Table)[] {
+function bureausIn(bars: AnsweredChart, lang: Lang): readonly (Paragraph | Table)[] {
   const [counted] = bars.chart.measures;
   const { zh, en } = counted === undefined ? { zh: '', en: '' } : describeQuantity(counted).label;
   const { columns, rows } = figuresOf(bars.chart, bars.answer, bars.nameOf);

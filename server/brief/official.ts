@@ -24,6 +24,8 @@ import {
   WidthType,
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { textWidth } from '../../schema/chart/layout/text-width.ts';
+import { wrapHeading } from '../../schema/chart/layout/wrap.ts';
 import type { CellId } from '../../schema/form/edition.ts';
 import type { TableRow as FormTableRow, TableLayout } from '../../schema/form/layout/layout.ts';
 import type { Lang } from '../../schema/language.ts';
@@ -52,6 +54,7 @@ export const TEXT_WIDTH = 156;
 export const TEXT_HEIGHT = 210;
 const MM_PER_INCH = 25.4;
 const PIXELS_PER_INCH = 96;
+const POINTS_PER_INCH = 72;
 /** In twentieths of a point, as every program writes it. */
 const A4 = { width: 11906, height: 16838 } as const;
 
@@ -63,8 +66,16 @@ function run(text: string, face: Face, size: number, more: IRunOptions = {}): Te
   return new TextRun({ ...more, text: cleanText(text), font, size });
 }
 
-/** In one line, or in those that it is to be broken into: where it is broken by its width alone, a word may be. */
-export function titleOf(...lines: readonly string[]): Paragraph {
+/** Of a title no line is left out, however long it is. */
+const ANY_LINES = 99;
+
+/** In one line where it fits, and otherwise a line or more for each part of it, as even as they can be: where Word breaks it, a word may be. */
+export function titleOf(...parts: readonly string[]): Paragraph {
+  const size = SIZES.title / 2;
+  const width = (TEXT_WIDTH / MM_PER_INCH) * POINTS_PER_INCH;
+  const whole = cleanText(parts.join(''));
+  const fits = textWidth(whole, size) <= width;
+  const lines = fits ? [whole] : parts.flatMap((part) => wrapHeading(cleanText(part), size, width, ANY_LINES));
   return new Paragraph({
     alignment: AlignmentType.CENTER,
     spacing: { line: points(36), lineRule: LineRuleType.EXACT, after: points(28) },
@@ -89,10 +100,10 @@ export function addresseeOf(text: string): Paragraph {
   return textOf(text, { indent: {}, alignment: AlignmentType.LEFT });
 }
 
-/** 一、… in 黑体, kept with what follows. */
+/** 一、… in 黑体, kept with what follows; a page holds 22 lines, headings among them. */
 export function headingOf(text: string): Paragraph {
   return new Paragraph({
-    spacing: { ...LINE, before: points(8) },
+    spacing: LINE,
     indent: { firstLine: points(32) },
     keepNext: true,
     children: [run(text, 'heading', SIZES.text)],

@@ -122,10 +122,9 @@ const TAG_HEIGHT = 24;
 
 function planTag({ lang }: Chart): PicturePlan['tag'] {
   const text = say(lang, '示例数据', 'Illustrative');
-  return {
-    width: Math.ceil(textWidth(text, SMALL, true)) + 14,
-    text: textMark('tag', { x: 7, y: 15 }, text, SMALL, { bold: true }),
-  };
+  // Room on both sides for faces that are wider than ours: an eighth, as those are that stand in for them.
+  const width = Math.ceil(textWidth(text, SMALL, true)) + 20;
+  return { width, text: textMark('tag', { x: width / 2, y: 15 }, text, SMALL, { bold: true, anchor: 'middle' }) };
 }
 
 /** What of the words is left where a height is asked for: notes go first, then source, subtitle, and the title last. */

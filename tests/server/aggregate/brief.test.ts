@@ -64,7 +64,7 @@ test('in the sentences of officials, over those that reported', async () => {
     ],
     '三、办理结果': ['办结的 38 件中，予以公开 38 件（100.0%）。'],
     '四、行政复议、行政诉讼': [
-      expect.stringMatching(/^行政复议 2 件（✕ 核查不符），其中结果维持 2 件/),
+      expect.stringMatching(/^行政复议 5 件（✕ 核查不符），各项相加为 2 件，其中结果维持 2 件/),
       '全年无行政诉讼案件。',
     ],
     '五、报送情况': [expect.stringMatching(/^应报送 3 家单位，已报送 2 家。未报送：民政局。/)],
@@ -74,7 +74,7 @@ test('in the sentences of officials, over those that reported', async () => {
     ],
     '七、需要办理的事项': [
       '1．请民政局尽快报送年报。',
-      '2．请教育局对上列不符之处核实，有误的更正。',
+      '2．请教育局对核查发现的不符之处核实，有误的更正。',
       '3．请水利局说明新收申请增减一半以上的情况。',
     ],
   });

@@ -23,14 +23,20 @@ afterAll(async () => {
 
 const make = (ending: string, origin: string | null = 'http://here') =>
   BRIEF_FILES[ending]?.make(answered, { origin, paint: painter.paint }) ?? '';
+/** What the paragraphs of a Word document say, and those that stay with the next. */
+function saidIn(parts: Record<string, Uint8Array>): readonly { readonly text: string; readonly keepsOn: boolean }[] {
+  const xml = new TextDecoder().decode(parts['word/document.xml']);
+  return [...xml.matchAll(/<w:p[ >].*?<\/w:p>/gs)].map(([paragraph]) => ({
+    text: [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:br\/>/g)].map(([, text]) => text ?? '|').join(''),
+    keepsOn: /<w:keepNext\/>/.test(paragraph),
+  }));
+}
 const paragraphs = () => answered.brief.sections.flatMap((section) => section.paragraphs.map(textOf));
 
 test('Word: every paragraph in order, each chart a picture with its words, the bureaus as a table', async () => {
   const parts = unzipSync((await make('docx')) as Uint8Array);
   const xml = new TextDecoder().decode(parts['word/document.xml']);
-  const said = [...xml.matchAll(/<w:p[ >].*?<\/w:p>/gs)].map(([paragraph]) =>
-    [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, text]) => text).join(''),
-  );
+  const said = saidIn(parts).map(({ text }) => text);
   const text = said.filter((one) => paragraphs().includes(one));
   expect(text).toEqual(paragraphs());
   const shown = answered.brief.sections.flatMap(({ charts }) => charts);
@@ -42,6 +48,29 @@ test('Word: every paragraph in order, each chart a picture with its words, the b
   expect(pictures).toHaveLength(shown.length);
   for (const name of ['教育局', '民政局', '水利局']) expect(said).toContain(name);
   expect(xml).toContain('<w:tblHeader/>');
+});
+
+test.each([
+  [3, '尚待核实：', 0],
+  [4, '尚待核实：见附件。', 4],
+])('Word: of %i findings the text says %s, and the annex lists %i', async (count, opening, listed) => {
+  const finding = (index: number) => ({ figure: `finding/${index}`, text: `数 ${index}`, chart: null });
+  const found = Array.from({ length: count }, (_, index) => [`${index}．`, finding(index)]);
+  const checks = { part: 'checks', heading: '六、核查情况', charts: [], paragraphs: [['尚待核实：'], ...found] };
+  const toDo = { part: 'toDo', heading: '七、办理', charts: [], paragraphs: [['请核实。']] };
+  const title = '示例区 2025 年政府信息公开行政复议、行政诉讼情况';
+  const brief = { ...answered.brief, title, signature: null, sections: [checks, toDo] };
+  const file = await BRIEF_FILES.docx?.make({ ...answered, brief }, { origin: null, paint: painter.paint });
+  const said = saidIn(unzipSync(file as Uint8Array));
+  const texts = said.map(({ text }) => text);
+  // No word of the title is broken by the end of its line.
+  expect(texts[0]).toBe('示例区 2025 年|政府信息公开行政复议、行政诉讼情况');
+  expect(texts).toContain(opening);
+  const annex = texts.indexOf('附件');
+  expect(texts.slice(annex).filter((text) => /^\d．数/.test(text))).toHaveLength(listed);
+  expect(texts.slice(0, annex).filter((text) => /^\d．数/.test(text))).toHaveLength(count - listed);
+  // The source never stands alone on a page.
+  expect(said[texts.indexOf(brief.source) - 1]).toEqual({ text: '请核实。', keepsOn: true });
 });
 
 test('slides: every sentence in order, each chart one that can be edited, none of them cut', async () => {
