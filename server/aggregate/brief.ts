@@ -88,7 +88,7 @@ export async function askBrief(
     ? (await heldReports(reader, { publishers: [row.id] }, { asOf, years: EVER })).map((report) => report.year)
     : (await yearsOf(reader, [region], asOf)).map((one) => one.year);
   const year = asked ?? Math.max(...years);
-  if (!years.includes(year)) throw noReports(asked, row.name_zh, row.name_en);
+  if (!years.includes(year)) throw noReports(asked, row.name_zh, row.name_en, years);
   const compareTo = comparedWith(against, year, years);
   const reporting = await askReporting(reader, { region, year, below: false, now, asOf });
   const filings = reporting.filings.filter(
@@ -266,9 +266,10 @@ function comparedWith(asked: number | null, year: number, years: readonly number
   });
 }
 
-function noReports(year: number | null, zh: string, en: string): Problem {
+function noReports(year: number | null, zh: string, en: string, held: readonly number[]): Problem {
+  const years = [...new Set(held)].sort((a, b) => a - b);
   return new Problem('BAD_ARGUMENT', {
-    zh: `${zh}没有${year === null ? '' : ` ${year} 年的`}年报，写不成材料。`,
-    en: `No report of ${en}${year === null ? '' : ` on ${year}`} is held, so there is nothing to write a briefing from.`,
+    zh: `${zh}没有${year === null ? '' : ` ${year} 年的`}年报，写不成材料。${years.length === 0 ? '' : `可写的年度：${years.join('、')}。`}`,
+    en: `No report of ${en}${year === null ? '' : ` on ${year}`} is held, so there is nothing to write a briefing from.${years.length === 0 ? '' : ` It may be on ${years.join(', ')}.`}`,
   });
 }

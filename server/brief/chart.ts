@@ -1,31 +1,26 @@
 /** One chart as a Word document in official layout: title, picture with its alternative text, the figures as a table, notes, source and revision. */
 import type { Paragraph, Table } from 'docx';
 import { isIllustrative } from '../../schema/chart/facts.ts';
-import { tableOf as figuresOf } from '../../schema/chart/layout/table.ts';
 import { ILLUSTRATIVE } from '../../schema/chart/words/notes.ts';
 import { say } from '../../schema/language.ts';
 import type { AnsweredChart } from '../aggregate/chart.ts';
 import { pngOf } from '../draw/png/png.ts';
-import { forPaper, type Paint, SCALE, sizeOf } from './docx.ts';
-import { captionOf, officialDocument, pictureOf, remarkOf, tableOf, titleOf } from './official.ts';
+import { forPaper, numbersOf, type Paint, SCALE, sizeOf } from './docx.ts';
+import { captionOf, officialDocument, pictureOf, remarkOf, titleOf } from './official.ts';
 
 export const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** @throws Problem of whatever the painter refuses, such as a character that no face has */
 export async function chartDocx(answered: AnsweredChart, paint: Paint): Promise<Buffer> {
-  const { chart, answer, words, nameOf, address } = answered;
+  const { chart, answer, words, address } = answered;
   const { lang } = chart;
   const png = await paint(pngOf(forPaper(answered), SCALE));
-  const { columns, rows } = figuresOf(chart, answer, nameOf);
   const children: (Paragraph | Table)[] = [
     titleOf(words.title),
     ...(isIllustrative(answer) ? [remarkOf(ILLUSTRATIVE[lang])] : []),
     pictureOf(png, sizeOf(png), words.description),
     captionOf(say(lang, `图　${words.subtitle}`, `Figure: ${words.subtitle}`)),
-    tableOf(
-      columns.map(({ head, unit }) => (unit === null ? head : say(lang, `${head}（${unit}）`, `${head} (${unit})`))),
-      rows.map(({ head, cells }) => [head.text, ...cells.map(({ text }) => text)]),
-    ),
+    numbersOf(answered),
     ...(words.notes.length === 0
       ? []
       : [remarkOf(say(lang, `注：${words.notes.join('；')}。`, `Notes: ${words.notes.join('. ')}.`))]),

@@ -6,6 +6,7 @@ import { tableOf as figuresOf } from '../../schema/chart/layout/table.ts';
 import { describeQuantity } from '../../schema/chart/quantity.ts';
 import { ILLUSTRATIVE } from '../../schema/chart/words/notes.ts';
 import { type Lang, say } from '../../schema/language.ts';
+import { Problem } from '../../schema/problem.ts';
 import type { AnsweredBrief } from '../aggregate/brief.ts';
 import type { AnsweredChart } from '../aggregate/chart.ts';
 import type { ToDraw } from '../draw/png/painter.ts';
@@ -58,9 +59,8 @@ export async function briefDocx({ brief, charts }: AnsweredBrief, paint: Paint):
     const found = charts.get(address);
     if (!found) continue;
     figure += 1;
-    const png = await paint(pngOf(forPaper(found), SCALE));
     const told = say(lang, `图 ${figure}　${caption}`, `Figure ${figure}: ${caption}`);
-    annex.push(pictureOf(png, sizeOf(png), description), captionOf(told));
+    annex.push(...(await shownOf(found, description, paint)), captionOf(told));
   }
   const ofBureaus = [...charts.values()].filter(({ chart }) => chart.kind === 'bar');
   const named = new Set(sections.flatMap((one) => one.charts.map(({ address }) => address)));
@@ -102,16 +102,35 @@ export function sizeOf(png: Buffer): { readonly width: number; readonly height: 
   return { width: png.readUInt32BE(16), height: png.readUInt32BE(20) };
 }
 
+/** Its picture; where a name has a character that our faces lack, its numbers as a table, which the reader's faces show. */
+async function shownOf(
+  found: AnsweredChart,
+  description: string,
+  paint: Paint,
+): Promise<readonly (Paragraph | Table)[]> {
+  try {
+    const png = await paint(pngOf(forPaper(found), SCALE));
+    return [pictureOf(png, sizeOf(png), description)];
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'NOT_DRAWABLE') return [numbersOf(found)];
+    throw error;
+  }
+}
+
 /** Every bureau with its numbers, gaps as words. */
 function bureausIn(bars: AnsweredChart, lang: Lang): readonly (Paragraph | Table)[] {
   const [counted] = bars.chart.measures;
   const { zh, en } = counted === undefined ? { zh: '', en: '' } : describeQuantity(counted).label;
-  const { columns, rows } = figuresOf(bars.chart, bars.answer, bars.nameOf);
-  return [
-    headingOf(say(lang, `各单位${zh}`, `${en}, bureau by bureau`)),
-    tableOf(
-      columns.map(({ head, unit }) => (unit === null ? head : say(lang, `${head}（${unit}）`, `${head} (${unit})`))),
-      rows.map(({ head, cells }) => [head.text, ...cells.map(({ text }) => text)]),
+  return [headingOf(say(lang, `各单位${zh}`, `${en}, bureau by bureau`)), numbersOf(bars)];
+}
+
+/** What a chart shows, as a table. */
+export function numbersOf({ chart, answer, nameOf }: AnsweredChart): Table {
+  const { columns, rows } = figuresOf(chart, answer, nameOf);
+  return tableOf(
+    columns.map(({ head, unit }) =>
+      unit === null ? head : say(chart.lang, `${head}（${unit}）`, `${head} (${unit})`),
     ),
-  ];
+    rows.map(({ head, cells }) => [head.text, ...cells.map(({ text }) => text)]),
+  );
 }

@@ -119,8 +119,8 @@ function notDrawable(signs: readonly string[]): Problem {
   });
   const more = signs.length > named.length ? '……' : '';
   return new Problem('NOT_DRAWABLE', {
-    zh: `图片用的字体里没有这些字：${named.join('、')}${more}。换一个标题，或改用 SVG，它用读者电脑上的字体。`,
-    en: `The fonts for pictures lack these characters: ${named.join(', ')}${more}. Choose another title, or take the SVG, which uses the fonts of whoever opens it.`,
+    zh: `图片用的字体里没有这些字：${named.join('、')}${more}。字在标题里的，换一个标题；在名称里的，改用 SVG 或表格，它们用读者电脑上的字体。`,
+    en: `The fonts for pictures lack these characters: ${named.join(', ')}${more}. If they are in the title, choose another; if they are in a name, take the SVG or the table, which use the fonts of whoever opens them.`,
   });
 }
 

@@ -48,6 +48,20 @@ test('Word: every paragraph in order, each chart a picture with its words, the b
   expect(pictures).toHaveLength(shown.length);
   for (const name of ['教育局', '民政局', '水利局']) expect(said).toContain(name);
   expect(xml).toContain('<w:tblHeader/>');
+
+  // A chart with a character that our faces lack is there as a table, and the others as they are.
+  const [first] = shown;
+  const found = answered.charts.get(first?.address ?? '');
+  if (!first || !found) throw new Error('A briefing has charts');
+  const rare = { ...found, words: { ...found.words, title: '🎉' } };
+  const charts = new Map([...answered.charts, [first.address, rare]]);
+  const file = await BRIEF_FILES.docx?.make({ ...answered, charts }, { origin: null, paint: painter.paint });
+  const others = unzipSync(file as Uint8Array);
+  expect(Object.keys(others).filter((name) => /\.png$/.test(name))).toHaveLength(shown.length - 1);
+  const tables = (of: Record<string, Uint8Array>) =>
+    [...new TextDecoder().decode(of['word/document.xml']).matchAll(/<w:tbl>/g)].length;
+  expect(tables(others)).toBe(tables(parts) + 1);
+  expect(saidIn(others).map(({ text }) => text)).toContain(`图 1　${first.title}`);
 });
 
 test.each([
