@@ -8,6 +8,7 @@ import { unpackEntries } from '../packed/rollups.ts';
 import type { Reader } from '../reader.ts';
 import { rowsOverYears } from './over-years.ts';
 import { preparedQuestion } from './prepared.ts';
+import { remembered } from './remembered.ts';
 import { type RowsQuestion, rowNames, type YearRange } from './series.ts';
 import { damagedSums } from './sound.ts';
 
@@ -107,7 +108,17 @@ const selectKept = {
   ),
 } as const;
 
-/** What is kept of everything below the regions, an entry a kind of bureau; `kinds`: of these only. */
+/** Of one kind of bureau in one year. */
+interface Kept<Entry> {
+  readonly year: number;
+  readonly kind: string;
+  readonly entry: Entry;
+}
+
+/**
+ * What is kept of everything below the regions, an entry a kind of bureau; `kinds`: of these only. A row holds every measure, so that what was
+ * taken of one is remembered: of a nation's provinces a question reads fifteen megabytes, and the next one about the same measure and years none.
+ */
 export async function keptBelow<Entry extends Sum | CommonSum>(
   reader: Reader,
   table: 'rollup' | 'rollup_common',
@@ -115,17 +126,38 @@ export async function keptBelow<Entry extends Sum | CommonSum>(
   question: RowsQuestion,
   kinds: readonly string[] | undefined,
 ): Promise<Added<Entry>[]> {
-  const names = rowNames(question);
   const { from, to } = question.years;
-  const found: Added<Entry>[] = [];
-  for (const row of await selectKept[table](reader, { regions, years: [from, to] })) {
-    const year = toCount(row.year);
-    if (!isSound.sums(table, row)) throw await damagedSums(reader, row.region_id, year);
-    if (kinds && !kinds.includes(row.kind)) continue;
-    for (const measure of names) {
-      const entry = unpackEntries<Entry>(row.sums, measure)[columnInRow(measure, question.applicant)];
-      if (entry) found.push({ region: row.region_id, year, measure, entry });
+  const find = async (names: readonly string[]): Promise<ReadonlyMap<string, readonly Kept<Entry>[]>> => {
+    const found = new Map(names.map((name): [string, Kept<Entry>[]] => [name, []]));
+    const [measures = [], missing = []] = partsOf(names);
+    for (const row of await selectKept[table](reader, { regions: missing, years: [from, to] })) {
+      const year = toCount(row.year);
+      if (!isSound.sums(table, row)) throw await damagedSums(reader, row.region_id, year);
+      for (const measure of measures) {
+        const entry = unpackEntries<Entry>(row.sums, measure)[columnInRow(measure, question.applicant)];
+        if (entry) found.get(nameOf(measure, row.region_id))?.push({ year, kind: row.kind, entry });
+      }
     }
-  }
-  return found;
+    return found;
+  };
+  const asked = rowNames(question).flatMap((measure) => regions.map((region) => ({ region, measure })));
+  const about = `${table} of ${question.applicant} ${from} ${to}`;
+  const names = asked.map(({ region, measure }) => nameOf(measure, region));
+  const all = await remembered(reader, about, names, find, (kept) => 200 + kept.length * 200);
+  return asked.flatMap(({ region, measure }) =>
+    (all.get(nameOf(measure, region)) ?? [])
+      .filter(({ kind }) => kinds === undefined || kinds.includes(kind))
+      .map(({ year, entry }) => ({ region, year, measure, entry })),
+  );
+}
+
+/** What is remembered of a region has one name, whose parts are separated by what stands in none of them. */
+function nameOf(measure: string, region: string): string {
+  return `${measure} ${region}`;
+}
+
+/** All measures and all regions in these names. */
+function partsOf(names: readonly string[]): readonly (readonly string[])[] {
+  const parts = names.map((name) => name.split(' '));
+  return [0, 1].map((at) => [...new Set(parts.map((of) => of[at] ?? ''))]);
 }

@@ -129,9 +129,10 @@ describe.each(Object.entries(STORES))('columns on %s', (name, open) => {
       ),
       applicant: fc.constantFrom(...APPLICANTS),
       from: fc.integer({ min: 2018, max: 2021 }),
+      askedBefore: fc.record({ applicant: fc.constantFrom(...APPLICANTS), from: fc.integer({ min: 2018, max: 2022 }) }),
     });
     await fc.assert(
-      fc.asyncProperty(drawn, async ({ filings, measures, applicant, from }) => {
+      fc.asyncProperty(drawn, async ({ filings, measures, applicant, from, askedBefore }) => {
         for (const one of filings) await enter(opened, one);
         const { number } = await getRevision(opened.store.reader, null);
         const operands = ['requests.closed', 'requests.granted', 'requests.partlyGranted', 'requests.received'];
@@ -142,6 +143,10 @@ describe.each(Object.entries(STORES))('columns on %s', (name, open) => {
           applicant,
           years: { from, to: 2022 },
         };
+        // What is remembered of another question about the same is no answer to this one.
+        const { applicant: other, from: since } = askedBefore;
+        const question = { ...asked, applicant: other, years: { from: since, to: 2022 }, asOf: null };
+        await answers(opened, question);
         const kept = await answers(opened, { ...asked, asOf: null });
         expect(kept).toEqual(await answers(opened, { ...asked, asOf: number }));
         expect(kept.own.length).toBeGreaterThan(0);
