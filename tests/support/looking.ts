@@ -3,7 +3,7 @@
  * Scripts and fonts are kept, and stay compiled: a page opened in a tab of its own takes the browser three times as much to compute. Each
  * test finds the page as it was at first. Not for whoever signs in, stores or grants anything.
  */
-import { type BrowserContext, expect, type Page, test as own } from '@playwright/test';
+import { type BrowserContext, expect, test as own, type Page } from '@playwright/test';
 
 export { expect };
 

@@ -301,7 +301,7 @@ describe('what a stranger sends', () => {
       `GET /graphql?query=${query.replace(' ', '+')}&variables=${variables} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`,
     );
     expect(await text(socket)).toContain('HTTP/1.1 200');
-    for (const of of ['hill-a', 'hill-b', 'hill-a']) expect(await subjectOf(opened, of)).toBe(of);
+    for (const one of ['hill-a', 'hill-b', 'hill-a']) expect(await subjectOf(opened, one)).toBe(one);
   });
 
   test('of lists in lists without an end is refused, and is no fault of ours', async () => {

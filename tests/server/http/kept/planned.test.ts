@@ -24,7 +24,7 @@ const ask = ({ app }: TestApp, of: unknown, accept = 'application/json') =>
 
 test('answers differ in nothing but what was asked for', async () => {
   const opened = await start();
-  for (const of of ['hill', 'hill-a', 'region:hill/*']) expect((await ask(opened, [of])).statusCode).toBe(200);
+  for (const one of ['hill', 'hill-a', 'region:hill/*']) expect((await ask(opened, [one])).statusCode).toBe(200);
   expect(runs).toHaveBeenCalledTimes(1);
   const planned = await ask(opened, ['hill-b']);
   // Whoever takes another kind of answer is told by Apollo which he gets.
@@ -40,7 +40,7 @@ test('answers differ in nothing but what was asked for', async () => {
 
 test('a change is seen by the next question of the same text', async () => {
   const opened = await start();
-  for (const of of ['hill', 'hill-c']) await ask(opened, [of]);
+  for (const one of ['hill', 'hill-c']) await ask(opened, [one]);
   await file(opened.store, 'hill-c', 2023, { cells: received(77) });
   const points = (await ask(opened, ['hill-c'])).json().data.series.series[0].points;
   expect(points.at(-1)).toEqual({ year: 2023, value: 77 });
@@ -59,7 +59,7 @@ test('what is refused is refused as it is without a plan, and the next is answer
 
 test('a question by its plan is counted, kept and told like any other', async () => {
   const opened = await start();
-  for (const of of ['hill', 'hill-a', 'hill-b']) await ask(opened, [of]);
+  for (const one of ['hill', 'hill-a', 'hill-b']) await ask(opened, [one]);
   const metrics = await opened.observer.metrics();
   expect(metrics).toContain('gongkai_kept_answers_total{outcome="miss"} 3');
   expect(metrics).toContain('gongkai_question_duration_seconds_count{kind="graph"} 3');
