@@ -7,6 +7,7 @@
 import { DisclosureReader } from './disclosures/disclosures.ts';
 import { readSelf } from './others/self.ts';
 import { type Passage, passagesOf } from './passages.ts';
+import { othersOfSystem } from './sentence/bodies.ts';
 import { SentenceReader } from './sentence/sentence.ts';
 import { headTopic, type ProseTopic, sectionTopic, type Thread } from './sentence/thread.ts';
 import type { ProseContext, StatedInText } from './stated.ts';
@@ -62,7 +63,9 @@ function readParagraph(
           isOfCases: about === 'requests' || about === 'appeals',
         });
   const thread: Thread = { topic: about, scope: null, hasReceived: false, isAboutDisclosure: false };
-  for (const tokens of sentencesOf(text, { year: context.year, names })) {
+  const naming = { publisher: context.publisher, words: (from: number, to: number) => text.slice(from, to) };
+  for (const sentence of sentencesOf(text, { year: context.year, names })) {
+    const tokens = othersOfSystem(sentence, naming);
     new SentenceReader({ context, prose, section, paragraph, about, thread, disclosures, tokens, stated }).read();
   }
 }

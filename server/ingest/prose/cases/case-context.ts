@@ -103,24 +103,33 @@ const ASIDE = /解读|会议|微|抖音|媒体|客户端|快手|头条|APP|栏�
 
 /** Whether the number is one of requests, whatever the words before it were about. */
 export function turnsToRequests(
-  { at, own }: Mention,
+  { at, own, tail }: Mention,
   tokens: readonly Token[],
   {
     topic,
+    hasReceived,
     plainOutcomes,
     words,
   }: {
     /** What the words up to the number are about. */
     readonly topic: ProseTopic | null;
+    /** The paragraph told how many requests were received. */
+    readonly hasReceived: boolean;
     readonly plainOutcomes: number;
     readonly words: (from: number, to: number) => string;
   },
 ): boolean {
   if (topic === 'requests' || isAppealTopic(topic)) return false;
+  // 收到申请3件,内容涉及低保审批,3件均不予公开.
+  if ((hasReceived || plainOutcomes > 1) && own.every(({ kind }) => kind === 'filler') && has(tail, 'outcome', 'close'))
+    return true;
   const last = own.findLast(({ kind }) => kind !== 'count' && kind !== 'sum' && kind !== 'filler');
   const isReceived = last?.kind === 'application' && has(own, 'receive');
   // 召开发布会2次;收到申请7件,同意公开4件: the outcomes say which applications.
-  const isOfOutcome = last?.kind === 'outcome' || last?.kind === 'close';
+  const isOfOutcome =
+    last?.kind === 'outcome' ||
+    last?.kind === 'close' ||
+    (last?.kind === 'publish' && own.length === 1 && has(tokens, 'detail'));
   if (
     plainOutcomes >= (isReceived ? 1 : 2) &&
     (isReceived || isOfOutcome) &&

@@ -2,7 +2,7 @@
 import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
 import { type NoneWhere, nonesOf } from '../patterns/none.ts';
 import type { Clause } from '../sentence/mentions.ts';
-import { isUnderFees, type ProseTopic, topicAfter } from '../sentence/thread.ts';
+import { isAppealTopic, isUnderFees, type ProseTopic, topicAfter } from '../sentence/thread.ts';
 import { has, isMark, type Token } from '../words/token.ts';
 
 interface NoneContext {
@@ -41,7 +41,7 @@ export function nonesIn(
   if (head)
     return nonesOf(`${words(head.start, head.end)}为无`, () => true).map((none) => said(head.start, none, false));
   if (
-    text.length < (isUnderFees(words) ? 3 : 4) ||
+    text.length < 3 ||
     text.length >= 90 ||
     (!isBehindNoReview && !/[未没无零免不]/.test(text)) ||
     text.includes('工作人员')
@@ -53,7 +53,8 @@ export function nonesIn(
   const topic = last === 'other' && about === 'requests' ? about : last;
   const isIn = (where: NoneWhere): boolean => {
     if (where === 'fees') return isUnderFees(words);
-    return where === 'requests' ? topic === 'requests' : isBehindNoReview;
+    if (where === 'cases' && isAppealTopic(topic)) return true;
+    return where === 'reviews' ? isBehindNoReview : topic === 'requests';
   };
   return nonesOf(text, isIn).map((none) => said(start, none, true));
 }

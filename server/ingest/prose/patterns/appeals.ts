@@ -19,6 +19,7 @@ export const APPEALS = subject(4, {
       yes: 全年办理行政复议案件5件。
     维持5件 = RESULT FILL*# → as:result
       yes: 行政复议12件，其中维持5件。
+      yes: 行政复议15件，维持、纠正、其他结果各5件。
     维持2件、其他5件 = ^left.requests.otherwise (count|sum|filler)*# → as:otherResult {behindOutcomes; says ^其[他它]}
       yes: 行政复议12件，其中维持7件、其他5件。
       no: 行政复议12件，其他5件。

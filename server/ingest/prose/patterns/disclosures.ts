@@ -56,6 +56,8 @@ export const POSTINGS = subject(1, {
       yes: 通过单位公示栏公示5次。
     （公报）刊登文件5件 = ^channel? publish (filler|unknown)* document# → as:inherited {notDividing; behindChannelName; says ^刊}
       yes: 全年编印政府公报12期，刊登文件5件。
+    （公示栏）张贴公告5份 = ^publish (filler|unknown|info|、)*# → as:inherited {notDividing; behindChannelName; says ^张贴.*(?:公告|通知|公示|信息)$}
+      yes: 在辖区设立政务公开栏12处，张贴各类公告、通知5份。
     其中网站5条 = ^BARE* channel (BARE* VERB)? BARED*# → as:channel {oneChannel; inList}
       yes: 全年主动公开政府信息12条，其中政府网站5条，微信7条。
     微信发布8条、微博5条 = ^(channel|filler|unknown|info|、)* channel (filler|info)*# → as:channel {oneChannel; notInList; behindChannel}

@@ -6,14 +6,14 @@
 import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
 
 /** What the words around the clause are about. */
-export type NoneWhere = 'requests' | 'reviews' | 'fees';
+export type NoneWhere = 'requests' | 'cases' | 'reviews' | 'fees';
 
 const WAY = '当面|现场|信函|网上|网络|邮[件寄箱]|传真';
 const PARTS: Readonly<Record<string, string>> = {
   NO: '(?:从?未(?!经|按|及时|能|公开|补正|办结|答复|完善|被)|没有|没(?!有)|暂?无(?!需|须|法|正当|偿|论|条件|障碍|缝|异议|线|烟)|零(?!距离|差错|容忍|售)|(?<!信息)不存在)',
   END: '(?:均?为?[零无]$|均?(?:为零|为无)|零报告|零发生|均?(?:未|没有)(?:有?发生|产生)$)',
   // Said of a part, of how something was done, or of another time.
-  SOME: '逾期|超期|超时|不予|延期|投诉|拒绝|答复不|质量|条例|上半年|季度|反复|大量|正当理由|违规|泄密|差错|复议|诉讼|费|上一?年|去年',
+  SOME: '逾期|超期|超时|不予|延期|(?<!零)投诉|拒绝|答复不|质量|条例|上半年|季度|反复|大量|正当理由|违规|泄密|差错|(?<!零)(?:复议|诉讼)|费|上一?年|去年',
   // 未收到信函申请 says nothing of other ways; with several ways, or 其他, all are meant.
   ONE_WAY: `^(?!.*其他)(?:(?!${WAY}|书面).)*(?:${WAY})(?:(?!${WAY}|书面).)*$`,
   SOME_APPEALS: '纠错|败诉|纠正|撤销|维持|超期|逾期|未经|出庭|备案|诉讼费|收费标准|费用',
@@ -22,11 +22,12 @@ const PARTS: Readonly<Record<string, string>> = {
 export const NONES = nonesIn(String.raw`
 未收取信息处理费 → fees.informationProcessing
   says: {NO}[^,;:()]{0,24}?(?:处理费|收费|费用)|(?:不|未|没有)(?:收取|收费)|不涉及[^,;:()]{0,8}处理费|免费|处理费[^,;:()]{0,6}(?:为零|为无|无$|零收)
-  unless: ^(?!.*处理费)(?:(?!.*(?:申请|公开))|.*(?:行政事业|违规|乱收|目录|标准|项目|公示|免费(?!提供)))
+  unless: ^(?!.*处理费)(?:(?!.*(?:申请|公开|检索))|.*(?:行政事业|违规|乱收|目录|标准|项目|公示|免费(?!提供)))
   alone: yes
   yes: 全年未收取信息处理费。
   yes: 办理依申请公开未向申请人收取费用。
   yes: 全年没有关于信息公开的收费情况。
+  yes: 行政诉讼均为零，全年未收取任何检索、复制、邮寄费用。
   no: 积极公开信息，没有违规收费。
 收费情况：没有收取 → fees.informationProcessing
   says: (?:{NO}|不)[^,;:()]{0,12}?(?:收取|收费|费用|减免)|^(?:收费|费用|收取|减免)[^,;:()]{0,8}(?:为零|为无|无$)
@@ -37,9 +38,10 @@ export const NONES = nonesIn(String.raw`
   no: 四、公开平台建设情况。没有收取任何费用。
 收到申请12件，未收取任何费用 → fees.informationProcessing
   says: ^(?:均|也|且|并|亦)*(?:{NO}|不)(?:向申请人)?(?:收取|收过)(?:任何|相关|检索|复制|邮寄|[、和等])*费用?$|^(?:均|也|且|并|亦)*{NO}收费$
-  only: requests
+  only: cases
   yes: 依申请公开方面，全年均按时答复，未收取任何费用。
   yes: 依申请公开方面，全年均按时答复，均无收费。
+  yes: 全年无依申请公开，无行政复议诉讼，无收费。
 无申请、无投诉 → requests.received
   says: ^(?:我[局办委镇]|本[局办委镇]|本机关|本单位|本?年度?|全年|今年|均)*(?:无申请(?=$|、无)|(?:直接)?收到的?申请(?:总?数量?)?为[零无]$)
   yes: 全年无申请、无复议。
@@ -75,6 +77,7 @@ export const NONES = nonesIn(String.raw`
   yes: 全年没有接到政府信息公开的书面申请。
   yes: 政府信息公开申请受理量为零。
   yes: 申请公开政府信息的数量为零。
+  yes: 全年依申请公开零受理、零投诉、零复议。
   no: 未收到信函方式的政府信息公开申请。
 未收到申请主动公开以外的信息 → requests.received
   says: {NO}(?:收到|接到|受理|接收)[^,;:()]{0,30}(?:申请|要求)[^,;:()]{0,16}(?:信息|公开)

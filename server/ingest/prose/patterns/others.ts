@@ -26,8 +26,9 @@ export const OTHERS = subject(6, {
       no: 四、公开平台建设情况。全年收取会费5元。
     收取复制、邮寄费用5元 = charge ~{waive past decision other}*# → fees.informationProcessing {in 元; says 检索|复制|邮寄}
       yes: 收取检索、复制、邮寄等费用5元。
-    依申请提供信息收取5元 = request ANY* charge ~{waive past decision other}*# → fees.informationProcessing {in 元}
+    依申请提供信息收取5元 = (request ANY* charge|charge ANY* request) ~{waive past decision other}*# → fees.informationProcessing {in 元}
       yes: 依申请提供政府信息收取费用5元。
+      yes: 全年收取依申请公开费用5元，减免费用12元。
     信息处理费为0 = fee ANY*# → fees.informationProcessing {isBareZero; says ^(?!.*[件次笔人]数)}
     建议提案5件 = proposal (conj|close|handle|detail|info|FILL|proposal|other|、)*# → as:proposal {in 件 项; ofYear}
       yes: 办理人大建议和政协提案5件。

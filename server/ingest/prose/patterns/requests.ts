@@ -24,8 +24,9 @@ export const REQUESTS = subject(3, {
     上年结转5件 = (past ANY{0,3} carry|carry ANY{0,3} past) → requests.carriedIn {anyTime}
       yes: 收到申请12件，上年结转5件。
       yes: 收到申请20件，结转上年申请5件。
-    5件结转到本年 = ^LEAD*# ANY{0,2} carry filler* now → requests.carriedIn {anyTime}
+    5件结转到本年 = ^LEAD*# ANY{0,4} carry filler* now → requests.carriedIn {anyTime}
       yes: 上年收到的申请中，5件结转到本年度办理。
+      yes: 收到申请12件，其中5件为2022年12月收到转入2023年办理。
     结转5件 = ^(carry|filler|count)*carry(filler|count)*# → requests.carriedOut
       yes: 全年办结申请44件，结转5件。
       no: 全年办结申请44件，上年结转5件。
@@ -66,12 +67,15 @@ export const REQUESTS = subject(3, {
       yes: 收到申请12件，其中5件因内容不明确告知补正。
     其中公开5件 = ^(among|filler)* publish # → requests.granted {amongOutcomes}
       yes: 收到申请12件，其中公开5件，不予公开7件。
+      yes: 办理结果为：公开5件、不公开7件、部分公开13件。
     答复结果为公开5件 = ^close filler* count filler* publish # → requests.granted {amongOutcomes}
       yes: 收到申请12件，答复结果为公开5件，不予公开7件。
     公开答复5件 = ^publish close # → requests.granted {amongOutcomes}
       yes: 全年办结申请12件，公开答复5件，不予公开答复7件。
     所有5件申请中 = ^all # (application|request) → requests.received
       yes: 所有5件申请中，予以公开4件。
+    在5件办结的申请中 = ^filler*# close filler* (application|request) within$ → requests.closed {untold}
+      yes: 在5件办结的政府信息公开申请中，予以公开4件。
     共有5件申请 = ^(filler|self|count|within)*(sum|now|whole)(filler|self|sum|count|within)*# filler* (application|request)$ → requests.received {untold}
       yes: 本年度共有5件政府信息公开申请，均已答复申请人。
       no: 本年度有5件申请因撤回终止。
@@ -90,7 +94,6 @@ export const REQUESTS = subject(3, {
     已办理5件 = already handle FILL*# → requests.closed
       yes: 收到申请12件，已办理5件。
     受理和办结5件 = (^|~{no unknown.})receive (conj|、|filler|count|application|request)* close (FILL|close|natural)*# → requests.received+requests.closed
-      yes: 全年收到申请数、办结数均为5件。
       yes: 全年依申请公开受理和办结5件。
       yes: 全年受理并按时答复公民申请5件。
     按时办结5件，延期办结7件 = close (FILL|close|handle)*# → nothing {byTime}
@@ -103,6 +106,11 @@ export const REQUESTS = subject(3, {
       yes: 全年收到政府信息公开申请12件，其中受理5件、告知补正7件。
     收到5件 = (^|~{no unknown.})receive (?!ANY*theme unknown ANY*#)(FILL|handle|via|detail|unknown)*(request|application)? FILL*# → of:receive
       yes: 全年收到政府信息公开申请5件。
+      yes: 全年收到申请数、办结数均为5件。
+      yes: 全年政府信息公开申请受理数、行政复议数、行政诉讼数均为5件。
+      yes: 全年收到、办结政府信息公开申请各5件。
+      no: 全市示范系统共收到政府信息公开申请5件。
+      no: 全区各部门共收到政府信息公开申请5件。
       no: 全年收到涉及征地补偿的政府信息公开申请5件，占全部申请的三成。
     向我局提交申请5件 = self (filler|unknown)* (application|request) (count|sum|filler)*# → requests.received {untold; says ^.{2,8}提[交出]}
       yes: 全年共有4位公民向我局提交申请5件。

@@ -9,7 +9,7 @@ const PART = /^[^转移]*(?:政府|部门|单位|机关|办公室)\)?$/;
 /** 各乡镇、各部门. */
 const EVERYBODY = /各.*[、和及]各/;
 /** A region's own report: what its departments and towns did is its own. */
-export const OF_REGION = /[省市县区旗州盟]人民政府$/;
+export const OF_REGION = /[省市县区旗州盟]人民政府$|(?:[园新]|开发|高新|示范)区管(?:理委员|委)会$/;
 const BODY = /(?:局|委|委员会|镇|街道|乡|厅|大队|支队|中队|公司|学校|医院|中心|管委会|集团)$/;
 
 /** The sentence that names the bodies. */
@@ -29,6 +29,8 @@ export function isOthersAfter(own: readonly Token[], naming: Naming, before: boo
   const lead = verb < 0 ? own : own.slice(0, verb);
   const ours = lead.findLastIndex((token) => token.kind === 'self' || token.kind === 'region' || isOurs(token, naming));
   const theirs = lead.findLastIndex(({ kind }) => kind === 'others');
+  // 转交其他部门办理3件,答复18件: what is handed on makes them no subject.
+  if (lead.slice(0, Math.max(0, theirs)).some(({ kind }) => kind === 'some')) return before;
   const bodies = lead.filter((token) => isBody(token, naming) && !isOurs(token, naming));
   const among = lead.findLastIndex(({ kind }) => kind === 'among');
   // 其中市政府办公室受理118件: a part, whoever's.
@@ -41,6 +43,23 @@ export function isOthersAfter(own: readonly Token[], naming: Naming, before: boo
   if (theirs > ours || bodies.length > 1 || (bodies.length === 1 && isContrasted)) return true;
   return ours >= 0 ? false : before;
 }
+
+/** 全市水务系统, 全区各部门: in a bureau's report they are more than itself. */
+export function othersOfSystem(
+  tokens: readonly Token[],
+  { words, publisher }: Pick<Naming, 'words' | 'publisher'>,
+): readonly Token[] {
+  if (publisher === null || !BUREAU.test(publisher) || !has(tokens, 'region')) return tokens;
+  return tokens.map((token) =>
+    token.kind === 'region' && SYSTEM.test(words(token.start, token.end + LONGEST_SYSTEM))
+      ? { ...token, kind: 'others' }
+      : token,
+  );
+}
+
+const BUREAU = /(?:局|厅|委|委员会|支队|中心)$/;
+const LONGEST_SYSTEM = 12;
+const SYSTEM = /^.{0,4}各(?:部门|单位|级)|^.{2}[^,。;:]{0,8}(?<!公开|信息|管理|申请|服务|平台|办公)系统/;
 
 function isBody({ kind, start, end }: Token, { words }: Naming): boolean {
   return kind === 'unknown' && BODY.test(words(start, end));

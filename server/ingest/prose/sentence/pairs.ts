@@ -16,7 +16,12 @@ export function paired(parts: readonly (Mention | Clause)[]): (Mention | Clause)
     const first = result[index];
     if (first?.type !== 'mention') continue;
     const at = first.own.findIndex(({ kind }) => kind === 'respectively');
-    if (at < 0) continue;
+    if (at < 0) {
+      const alike = eachOf(first);
+      result.splice(index, 1, ...alike);
+      index += alike.length - 1;
+      continue;
+    }
     const behind = first.own.slice(at + 1);
     if (!behind.every(({ kind }) => OF_ALL.has(kind))) {
       result[index] = { ...first, own: behind };
@@ -35,6 +40,21 @@ export function paired(parts: readonly (Mention | Clause)[]): (Mention | Clause)
     index = end - 1;
   }
   return result;
+}
+
+/** What one of several things of the same number is called by. */
+const NAMED = kinds(
+  'receive close handle carry outcome upheld corrected otherResult pending review litigation direct after left',
+);
+
+/** `受理数、行政复议数、行政诉讼数均为0件`, `维持、纠正、其他各1件`: the number once for each of them. */
+function eachOf(mention: Mention): readonly Mention[] {
+  const { own } = mention;
+  const last = own.findLastIndex(({ kind }) => kind !== 'count');
+  if (own[last]?.kind !== 'each' && own[last]?.kind !== 'all') return [mention];
+  const groups = groupsOf(own.slice(0, last));
+  const isOfAll = groups.length > 1 && groups.every((group) => group.some(({ kind }) => NAMED.has(kind)));
+  return isOfAll ? groups.map((group) => ({ ...mention, own: group })) : [mention];
 }
 
 /** A number with no words of its own, behind a pause or 和. */

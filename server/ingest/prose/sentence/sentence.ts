@@ -55,6 +55,8 @@ type Belonging = Omit<StatedInText, 'paragraph' | 'figure'>;
 const ALONE: Belonging = { owner: null, open: false, introduced: false };
 
 const CASE = new Set(['', '件', '件次', '宗', '起', '例', '份', '条', '笔', '个', '次', '单', '项']);
+/** What tells of several things at once. */
+const SHARED = ['respectively', 'each', 'all'] as const;
 /** Words of handling that make a number one of requests, even in a list of disclosures. */
 const HANDLING = kinds('receive handle close outcome carry application');
 const OF_REQUESTS = kinds('application request outcome');
@@ -111,7 +113,7 @@ export class SentenceReader {
   read(): void {
     const { tokens, disclosures } = this.#sentence;
     disclosures?.beginSentence(tokens);
-    const parts = this.#kinds.has('respectively') ? paired(partsOf(tokens)) : partsOf(tokens);
+    const parts = SHARED.some((kind) => this.#kinds.has(kind)) ? paired(partsOf(tokens)) : partsOf(tokens);
     for (const part of parts) {
       if (part.type === 'clause') this.#readNone(part);
       else this.#readMention(part);
@@ -199,7 +201,7 @@ export class SentenceReader {
     const { thread, about, context, tokens } = this.#sentence;
     const { own, tail } = mention;
     const said = topicOf(own) ?? topicOf(tail.slice(0, 6));
-    const before = { topic: thread.topic, plainOutcomes: this.#plainOutcomes };
+    const before = { topic: thread.topic, hasReceived: thread.hasReceived, plainOutcomes: this.#plainOutcomes };
     if (turnsToRequests(mention, tokens, { ...before, words: this.#words })) thread.topic = 'requests';
     const { topic } = thread;
     const isAppeal = isAppealTopic(said) || (isAppealTopic(topic) && said === null);
@@ -248,7 +250,7 @@ export class SentenceReader {
         ...{ topic, isOthers, words: this.#words, counted: this.#cases, seen: this.#seen },
         hasReceived: thread.hasReceived,
         isByTime: isDividedByTime(mention, tokens, this.#words),
-        isOfOutcomes: about === 'requests' && this.#kinds.has('outcome'),
+        isOfOutcomes: this.#plainOutcomes > 1 || (about === 'requests' && this.#kinds.has('outcome')),
       }) ?? NOTHING;
     const { measures } = found;
     // 申请主要集中在城市规划(7件)、信访答复(3件): what was asked about.

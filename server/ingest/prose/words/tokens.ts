@@ -155,7 +155,7 @@ const PAPER = /《[^》\d]{1,8}(?<![年月季公通简汇申快情周预政])报
 const BEFORE_PAPER: ReadonlySet<string> = new Set(',。;:、(和及在中');
 /** 新区报发布8条: a paper by its name alone, where a name may begin. */
 const BARE_PAPER =
-  /(?<=[,。;:、(和及在]|其中)(?:(?!公开|发布|通过)[^\s\d,。;:、()《》在]){2,5}(?<![年月季公通简汇申快情周预政海举填上呈转墙板警捷])报(?=发布|刊登|刊发|发表|登载|公开|发稿|\d|、|等)/y;
+  /(?<=[,。;:、(和及在]|其中)(?:(?!公开|发布|通过)[^\s\d,。;:、()《》在]){2,5}(?<![年月季公通简汇申快情周预政海举填上呈转墙板警捷])报(?=发布|刊登|刊发(?!表)|发表|登载|公开|发稿|\d|、|等)/y;
 
 function paperAt(text: string, start: number): Token | null {
   const form = text.charAt(start) === '《' ? PAPER : BARE_PAPER;
