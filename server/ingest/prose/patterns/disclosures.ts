@@ -38,6 +38,7 @@ export const POSTINGS = subject(1, {
     网站公开信息5条 = (channel ANY* VERB|VERB ANY* channel)GEN*# → as:channel {oneChannel; notMoreToCome; without column document}
       yes: 在区政府门户网站公开信息5条。
       no: 在区政府门户网站公开预算信息5条。
+      no: 全县中小学校网站公开信息5条。
     网站公开规划、动态等信息5条 = (channel ANY* VERB|VERB ANY* channel) ANY* open GENT* info GENT*# → as:channel {oneChannel; notMoreToCome; without column}
       yes: 在区政府门户网站公开规划、动态等信息5条。
     网站发布动态类信息5条，其中… = ^~{unknown.body column}* channel ANY* VERB (filler|unknown|theme)* info (sum|count)*# → as:channel {oneChannel; notDividing; divided; notMoreToCome; without column document; in 条 篇}
@@ -54,8 +55,9 @@ export const POSTINGS = subject(1, {
       yes: 在《示范日报》、电视台等新闻媒体发布政策宣传5次。
     公示栏公示5次 = channel.disclosures.bulletin publish # → as:channel {oneChannel; in 次 期 条次}
       yes: 通过单位公示栏公示5次。
-    （公报）刊登文件5件 = ^channel? publish (filler|unknown)* document# → as:inherited {notDividing; behindChannelName; says ^刊}
+    （公报）刊登文件5件 = ^filler* channel? publish (filler|unknown)* document open?# → as:inherited {notDividing; behindChannelName; says 刊}
       yes: 全年编印政府公报12期，刊登文件5件。
+      yes: 市政府公报刊登规范性文件等5件。
     （公示栏）张贴公告5份 = ^publish (filler|unknown|info|、)*# → as:inherited {notDividing; behindChannelName; says ^张贴.*(?:公告|通知|公示|信息)$}
       yes: 在辖区设立政务公开栏12处，张贴各类公告、通知5份。
     其中网站5条 = ^BARE* channel (BARE* VERB)? BARED*# → as:channel {oneChannel; inList}

@@ -26,17 +26,19 @@ export const OTHERS = subject(6, {
       no: 四、公开平台建设情况。全年收取会费5元。
     收取复制、邮寄费用5元 = charge ~{waive past decision other}*# → fees.informationProcessing {in 元; says 检索|复制|邮寄}
       yes: 收取检索、复制、邮寄等费用5元。
-    依申请提供信息收取5元 = (request ANY* charge|charge ANY* request) ~{waive past decision other}*# → fees.informationProcessing {in 元}
+    依申请提供信息收取5元 = (request ANY* charge|charge ANY* request|matter charge) ~{waive past decision other}*# → fees.informationProcessing {in 元}
       yes: 依申请提供政府信息收取费用5元。
       yes: 全年收取依申请公开费用5元，减免费用12元。
+      yes: 本局2023年政府信息公开收费5元。
     信息处理费为0 = fee ANY*# → fees.informationProcessing {isBareZero; says ^(?!.*[件次笔人]数)}
     建议提案5件 = proposal (conj|close|handle|detail|info|FILL|proposal|other|、)*# → as:proposal {in 件 项; ofYear}
       yes: 办理人大建议和政协提案5件。
       yes: 公开人大代表建议办理结果5件。
     5件建议提案 = #(filler|region|PAPER)* proposal → as:proposal {in 件 项; ofYear}
       yes: 全年承办5件人大代表建议。
-    培训5次 = training FILL*# → training {onDisclosure; in 次 期 场 场次 班次 批次 轮 轮次; without often plan attend}
+    培训5次 = training (FILL|doing)*# → training {onDisclosure; in 次 期 场 场次 班次 批次 轮 轮次; without often plan attend}
       yes: 组织政务公开培训5次。
+      yes: 政务公开培训开展5次。
       no: 组织安全生产培训5次。
       no: 参加上级组织的培训5次。
     5次培训 = #ANY{0,4} training → training {in 次 期 场 场次 班次 批次 轮 轮次; without often plan attend}

@@ -109,6 +109,7 @@ export const REQUESTS = subject(3, {
       yes: 全年收到申请数、办结数均为5件。
       yes: 全年政府信息公开申请受理数、行政复议数、行政诉讼数均为5件。
       yes: 全年收到、办结政府信息公开申请各5件。
+      yes: 收到政府信息公开申请数量逐年下降，由2021年的8件降至2023年的5件。
       no: 全市示范系统共收到政府信息公开申请5件。
       no: 全区各部门共收到政府信息公开申请5件。
       no: 全年收到涉及征地补偿的政府信息公开申请5件，占全部申请的三成。
@@ -118,8 +119,9 @@ export const REQUESTS = subject(3, {
       yes: 全年办理政府信息公开申请5件。
     办理某人提出的政府信息公开申请5件 = handle ~{channel via some theme detail rate}* request (count|sum|filler)*# → requests.handled
       yes: 全年办理公众以本局为主体的政府信息公开申请5件。
-    申请5件 = ^FILL*(request|application)(count|sum|filler|conj)*# → requests.received {untold; without people}
+    申请5件 = ^unknown.body?FILL*(request|application)(count|sum|filler|conj)*# → requests.received {untold; without people}
       yes: 政府信息公开申请共计5件。
+      yes: 街道新增依申请公开5件。
     含5件重复申请 = ^among# (filler|already)* outcome.requests.declined.repeated → nothing {says ^[包含]}
       yes: 收到申请12件（含5件重复申请）。
     5件因国家秘密不予公开 = ^LEAD*# (FILL|close|handle|via)* REASON ANY* (outcome.requests.refused|outcome.requests.declined) → first:outcome

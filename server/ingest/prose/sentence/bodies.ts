@@ -44,7 +44,7 @@ export function isOthersAfter(own: readonly Token[], naming: Naming, before: boo
   return ours >= 0 ? false : before;
 }
 
-/** 全市水务系统, 全区各部门: in a bureau's report they are more than itself. */
+/** 全市水务系统, 全区各部门, 全县中小学校: in a bureau's report they are more than itself. */
 export function othersOfSystem(
   tokens: readonly Token[],
   { words, publisher }: Pick<Naming, 'words' | 'publisher'>,
@@ -59,7 +59,7 @@ export function othersOfSystem(
 
 const BUREAU = /(?:局|厅|委|委员会|支队|中心)$/;
 const LONGEST_SYSTEM = 12;
-const SYSTEM = /^.{0,4}各(?:部门|单位|级)|^.{2}[^,。;:]{0,8}(?<!公开|信息|管理|申请|服务|平台|办公)系统/;
+const SYSTEM = /^.{0,4}各(?:部门|单位|级)|^.{2}[^,。;:]{0,8}(?:(?<!公开|信息|管理|申请|服务|平台|办公)系统|部门|单位|学校|图书馆|医疗机构)/;
 
 function isBody({ kind, start, end }: Token, { words }: Naming): boolean {
   return kind === 'unknown' && BODY.test(words(start, end));

@@ -73,7 +73,8 @@ export function partsOf(tokens: readonly Token[]): (Mention | Clause)[] {
       if (isNone(own, quantity) || isOfParts(tokens, index)) return;
       // 由5件减少到2件: the first is another year's, the second this one's.
       if (isShift(tokens[index + 1]) && isNumberAhead(tokens, index + 2)) {
-        shifted = own;
+        // 申请数量连年下降,由2021年的8件降至5件.
+        shifted = own.every(({ kind }) => WHEN.has(kind)) ? [...untilCompared(before ?? []), ...own] : own;
         own = [];
         behind = 'number';
         before = null;
@@ -221,10 +222,15 @@ function mentionAt(
   };
 }
 
+function untilCompared(words: readonly Token[]): readonly Token[] {
+  const at = words.findIndex(({ kind }) => kind === 'compare');
+  return at < 0 ? words : words.slice(0, at);
+}
+
 /** 申请量同比增长12%,达36件: what was compared is what is counted. */
 function upToComparison(before: readonly Token[], own: readonly Token[]): readonly Token[] {
-  const at = before.findIndex(({ kind }) => kind === 'compare');
-  return at > 0 && has(own, 'sum', 'count') ? before.slice(0, at) : before;
+  const until = untilCompared(before);
+  return until.length > 0 && has(own, 'sum', 'count') ? until : before;
 }
 
 /** The words without the year; null where they are not of another year, or tell what it left over. */

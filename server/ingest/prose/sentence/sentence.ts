@@ -224,7 +224,8 @@ export class SentenceReader {
           (this.#seen.has('practice') && !(this.#isJudged && this.#seen.has('matter'))) ||
           goesOnWithDisclosure(mention, tokens));
       // 司法局收到行政复议申请186件,其中涉及信息公开15件: those that it decides.
-      const isDecider = /司法局$/.test(context.publisher ?? '') && this.#seen.has('receive');
+      const isDecider =
+        /司法局$/.test(context.publisher ?? '') && (this.#seen.has('receive') || this.#seen.has('handle'));
       if (isOfAllKinds || isDecider || (!isNamed && isWork)) return ANOTHER;
       const found =
         appealsIn(mention, isAppealTopic(topic) ? topic : said, {
@@ -250,7 +251,7 @@ export class SentenceReader {
         ...{ topic, isOthers, words: this.#words, counted: this.#cases, seen: this.#seen },
         hasReceived: thread.hasReceived,
         isByTime: isDividedByTime(mention, tokens, this.#words),
-        isOfOutcomes: this.#plainOutcomes > 1 || (about === 'requests' && this.#kinds.has('outcome')),
+        isOfOutcomes: this.#plainOutcomes > 0 || (about === 'requests' && this.#kinds.has('outcome')),
       }) ?? NOTHING;
     const { measures } = found;
     // 申请主要集中在城市规划(7件)、信访答复(3件): what was asked about.
