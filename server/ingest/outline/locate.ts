@@ -19,7 +19,8 @@ export interface Regions {
 }
 
 export function locateTables(lines: readonly Line[], headings: readonly Heading[]): Regions {
-  const startII = firstLine(lines, 0, isStartII);
+  const firstII = firstLine(lines, 0, isStartII);
+  const startII = startWithin(lines, headings) ?? firstII;
   const startIII = firstLine(lines, startII ?? 0, isStartIII) ?? firstLine(lines, 0, isStartIII);
   const headingII = headingBefore(headings, 2, startII ?? startIII);
   const headingIII = headingBefore(headings, 3, startIII);
@@ -50,7 +51,7 @@ export function locateTables(lines: readonly Line[], headings: readonly Heading[
     III: region(headIII),
     IV: region(headIV),
     repeated,
-    firstTable: startII ?? headIII ?? headIV ?? headV ?? lines.length,
+    firstTable: firstII ?? headIII ?? headIV ?? headV ?? lines.length,
   };
 }
 
@@ -90,6 +91,14 @@ function firstLine(lines: readonly Line[], from: number, test: (line: Line) => b
     if (line && test(line)) return index;
   }
   return null;
+}
+
+/** The table under the heading of section 二, where one stands before it as well: last year's. */
+function startWithin(lines: readonly Line[], headings: readonly Heading[]): number | null {
+  const at = headings.findIndex(({ section }) => section === 2);
+  const from = headings[at]?.line.index;
+  if (from === undefined) return null;
+  return firstLine(lines.slice(0, headings[at + 1]?.line.index), from, isStartII);
 }
 
 /** The last heading of a section before a line, or the first at all when there is no such line. */

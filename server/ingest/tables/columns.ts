@@ -4,6 +4,7 @@
  */
 
 import type { BlockId, SectionedEditionId } from '../../../schema/form/edition.ts';
+import { foldLabel } from '../text/normalize.ts';
 import { isProse } from './chunks.ts';
 import type { GridRow } from './grid-row.ts';
 
@@ -19,14 +20,17 @@ const SILENT: Columns = { say: 'silent' };
 
 const MOST_HEADER_ROWS = 60;
 
+/** The rows over the first row of values. */
+function headerRows(rows: readonly GridRow[], isFirst: (row: GridRow) => boolean): readonly GridRow[] {
+  const first = rows.slice(0, MOST_HEADER_ROWS).findIndex(isFirst);
+  return rows.slice(0, first < 0 ? MOST_HEADER_ROWS : first);
+}
+
 /** Words over the first row of values, folded; prose is left out. */
 export function headerWords(rows: readonly GridRow[], isFirst: (row: GridRow) => boolean): string {
-  let words = '';
-  for (const row of rows.slice(0, MOST_HEADER_ROWS)) {
-    if (isFirst(row)) break;
-    if (!isProse(row)) words += row.line.folded;
-  }
-  return words;
+  return headerRows(rows, isFirst)
+    .map((row) => (isProse(row) ? '' : row.line.folded))
+    .join('');
 }
 
 /** What the places of the columns' words say; -1 for one whose words are not there. */
@@ -41,11 +45,12 @@ const RESULTS = ['结果维持', '结果纠正', '其他结果', '尚未审结',
 const RESULT = new RegExp(RESULTS.join('|'), 'g');
 
 /** The fifteen results of section 四, block by block. */
-export function columnsOfResults(words: string): Columns {
-  const found = words.match(RESULT) ?? [];
+export function columnsOfResults(rows: readonly GridRow[], isFirst: (row: GridRow) => boolean): Columns {
+  const found = headerWords(rows, isFirst).match(RESULT) ?? [];
   if (found.length !== RESULTS.length * 3) return SILENT;
   const at: number[] = [];
-  for (let block = 0; block < found.length; block += RESULTS.length) {
+  for (const printed of blocksAsPrinted(headerRows(rows, isFirst))) {
+    const block = printed * RESULTS.length;
     const own = found.slice(block, block + RESULTS.length);
     for (const result of RESULTS) {
       if (!own.includes(result)) return SILENT;
@@ -55,21 +60,43 @@ export function columnsOfResults(words: string): Columns {
   return at.every((place, column) => place === column) ? { say: 'agree' } : { say: 'otherwise', at };
 }
 
+/** In which place each of the three blocks is printed, by rows of the header that name two of them; the form's where none does. */
+function blocksAsPrinted(header: readonly GridRow[]): readonly number[] {
+  const at = isTurned(header, /^行政复议/, /^行政诉讼/) ? 0 : 1;
+  return [at === 0 ? 2 : 0, ...(isTurned(header, /^未经|^直接起诉/, /^复议后/) ? [at + 1, at] : [at, at + 1])];
+}
+
+/** Whether one row of the header has a cell of the second before one of the first. */
+function isTurned(header: readonly GridRow[], first: RegExp, second: RegExp): boolean {
+  return header.some(({ cells }) => {
+    const names = cells.map(({ text }) => foldLabel(text));
+    const [one, other] = [names.findIndex((name) => first.test(name)), names.findIndex((name) => second.test(name))];
+    return other >= 0 && other < one;
+  });
+}
+
 const APPLICANT_WORDS = ['商业企业', '科研机构', '社会公益', '法律服务'];
 /** What narrow columns leave of them on one line. */
 const APPLICANT_STARTS = [/商业/, /科研/, /社会|公益/, /法律/];
 
 /**
- * The columns of section 三. 自然人, 其他 and 总计 stand in other header rows than these four, so their order shows nothing.
+ * The columns of section 三. 自然人, 其他 and 总计 stand in other header rows than these four, as a rule, so that their order
+ * shows something only where cells of one row have it.
  * Where a header is broken into lines of half words, the lines tell their order only if one of them has a half of each.
  */
 export function columnsOfApplicants(rows: readonly GridRow[], isFirst: (row: GridRow) => boolean): Columns {
   const words = headerWords(rows, isFirst);
+  const header = headerRows(rows, isFirst);
+  if (isTurned(header, /^自然人$/, /^总计$/)) return { say: 'otherwise', at: [1, 2, 3, 4, 5, 6, 0] };
+  for (const { cells } of header) {
+    const names = cells.map(({ text }) => foldLabel(text));
+    const five = columnsAt(FIVE.map((word) => names.findIndex((name) => word.test(name))));
+    if (five.say === 'otherwise') return { say: 'otherwise', at: [0, ...five.at.map((at) => at + 1), 6] };
+  }
   // The header is what stands last before the values.
   const whole = columnsAt(APPLICANT_WORDS.map((word) => words.lastIndexOf(word)));
   if (whole.say !== 'silent') return ofApplicants(whole);
-  for (const row of rows.slice(0, MOST_HEADER_ROWS)) {
-    if (isFirst(row)) break;
+  for (const row of header) {
     const line = isProse(row) ? SILENT : columnsAt(APPLICANT_STARTS.map((start) => row.line.folded.search(start)));
     if (line.say !== 'silent') return ofApplicants(line);
   }
@@ -77,11 +104,15 @@ export function columnsOfApplicants(rows: readonly GridRow[], isFirst: (row: Gri
   return broken.say === 'agree' ? broken : SILENT;
 }
 
+/** With 其他, where one row holds a cell of each. */
+const FIVE = [...APPLICANT_STARTS, /^其他$/];
+
 function ofApplicants(columns: Columns): Columns {
   return columns.say === 'otherwise' ? { say: 'otherwise', at: [0, ...columns.at.map((at) => at + 1), 5, 6] } : columns;
 }
 
 const BEFORE = /上一?年/;
+const OF_THE_YEAR = /(?<!上一?年度?|去年)处理决定/;
 const WORDS_II: Readonly<Record<SectionedEditionId, Readonly<Record<BlockId, readonly (string | RegExp)[]>>>> = {
   '2019': {
     '1': ['制作', '新公开', '对外公开'],
@@ -91,9 +122,9 @@ const WORDS_II: Readonly<Record<SectionedEditionId, Readonly<Record<BlockId, rea
     '9': [/(?<!上一?年度?)项目数/, '金额'],
   },
   '2021': {
-    '1': ['制发', '废止', '有效'],
-    '5': ['处理决定'],
-    '6': ['处理决定'],
+    '1': [/(?<!上一?年度?|去年)制发/, '废止', '有效'],
+    '5': [OF_THE_YEAR],
+    '6': [OF_THE_YEAR],
     '8': ['金额'],
     '9': [],
   },
@@ -102,7 +133,8 @@ const WORDS_II: Readonly<Record<SectionedEditionId, Readonly<Record<BlockId, rea
 /** The columns of a block of section 二; the words of its rows' labels and their notes follow those of the header. */
 export function columnsOfBlock(block: BlockId, edition: SectionedEditionId, headers: string): Columns {
   const places = placesInBlock(block, edition, headers);
-  return places.some((place) => place < 0) && namesOtherBlocks(block, edition, headers)
+  return places.some((place) => place < 0) &&
+    (namesOtherBlocks(block, edition, headers) || namesLastYear(edition, headers))
     ? { say: 'foreign' }
     : columnsAt(places);
 }
@@ -113,6 +145,11 @@ function namesOtherBlocks(block: BlockId, edition: SectionedEditionId, headers: 
   const others = Object.values(WORDS_II[edition]).flat();
   const words = headerOf(headers);
   return others.some((word) => !own.some((one) => String(one) === String(word)) && placeIn(words, word) >= 0);
+}
+
+/** 上年制发件数: no column of the form since 2021 is another year's. */
+function namesLastYear(edition: SectionedEditionId, headers: string): boolean {
+  return edition === '2021' && /(?:上一?年度?|去年)(?:制发|处理决定)/.test(headerOf(headers));
 }
 
 /** The column of the form that one cell of a block's header names; -1 for none. */

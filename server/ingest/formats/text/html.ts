@@ -20,6 +20,8 @@ const SILENT = new Set(
     ' ',
   ),
 );
+/** Those that draw something that we do not read: a cell of nothing else is not blank. */
+const DRAWN = new Set(['svg', 'canvas', 'object', 'iframe']);
 const BLOCKS = new Set(
   'address article aside blockquote body center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary title ul'.split(
     ' ',
@@ -70,7 +72,9 @@ class PageReader {
   #field: { readonly field: Field; readonly element: Element } | null = null;
 
   constructor(source: string) {
-    this.#elements = new Elements(styleSheetOf(source), (tag) => SILENT.has(tag));
+    // What a button in a cell is called is seen, and asks for nothing there.
+    const isSilent = (tag: string): boolean => SILENT.has(tag) && !(tag === 'button' && this.#drawing.inCell());
+    this.#elements = new Elements(styleSheetOf(source), isSilent);
     const nothing = (): void => {};
     const text = (token: Token.CharacterToken): void => this.#write(token.chars);
     this.#tokenizer = new Tokenizer(
@@ -108,6 +112,7 @@ class PageReader {
       this.#aside = element;
       this.#drawing.openAside();
     }
+    if (DRAWN.has(tag) && this.#drawing.inCell()) this.#drawing.picture();
     if (element.look.gone) return;
     if (tag === 'select' || tag === 'textarea') this.#openField(tag, attrs, element);
     else if (tag === 'input') this.#writeField(textOfInput(attrs), element);

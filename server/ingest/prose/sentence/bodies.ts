@@ -59,7 +59,8 @@ export function othersOfSystem(
 
 const BUREAU = /(?:局|厅|委|委员会|支队|中心)$/;
 const LONGEST_SYSTEM = 12;
-const SYSTEM = /^.{0,4}各(?:部门|单位|级)|^.{2}[^,。;:]{0,8}(?:(?<!公开|信息|管理|申请|服务|平台|办公)系统|部门|单位|学校|图书馆|医疗机构)/;
+const SYSTEM =
+  /^.{0,4}各(?:部门|单位|级)|^.{2}[^,。;:]{0,8}(?:(?<!公开|信息|管理|申请|服务|平台|办公)系统|部门|单位|学校|图书馆|医疗机构)/;
 
 function isBody({ kind, start, end }: Token, { words }: Naming): boolean {
   return kind === 'unknown' && BODY.test(words(start, end));

@@ -240,10 +240,15 @@ function inUnitOf(measure: MeasureId, cell: GridCell, block: FoundBlock): CellCo
   if (measure !== 'fees.amount' && measure !== 'procurement.amount') return contentOf(cell);
   const content = cell.value?.content ?? contentOf(cell);
   if (content.kind !== 'number') return content;
+  if (cell.value?.money == null && content.value !== 0 && OTHER_UNIT.test(block.headersRaw))
+    return { kind: 'gap', reason: 'unreadable', printed: cell.text };
   const home: MoneyUnit = measure === 'fees.amount' ? '万元' : '元';
   const from = cell.value?.money ?? unitOfHeaders(block.headersRaw) ?? home;
   return { ...content, value: convertMoney(content.value, from, home) };
 }
+
+/** Units that no form has. */
+const OTHER_UNIT = /[十百千]万?元|[美港欧日澳]元|港币/;
 
 function unitOfHeaders(headers: string): MoneyUnit | null {
   const plain = headers

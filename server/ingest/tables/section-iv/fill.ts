@@ -5,7 +5,7 @@
 import { cellIV, EDITIONS } from '../../../../schema/form/cells.ts';
 import type { SectionedEditionId } from '../../../../schema/form/edition.ts';
 import { type Chunk, chunksByRow, chunksByStream } from '../chunks.ts';
-import { type Columns, columnsOfResults, headerWords } from '../columns.ts';
+import { type Columns, columnsOfResults } from '../columns.ts';
 import type { GridCell, GridRow } from '../grid-row.ts';
 import { joinedBySum } from '../joined-parts.ts';
 import { type FoundCell, type FoundCells, type FoundTable, foundAt, gapAt, placeOfCell } from '../table-cells.ts';
@@ -28,7 +28,7 @@ export function fillIV(rows: readonly GridRow[], edition: SectionedEditionId): F
   const whole = wholeRows(chunks);
   const [chosen = whole.length === 0 ? inBlocks(chunks) : null, ...rivals] = whole;
   if (chosen && rivals.length === 0) {
-    const headers = columnsOfResults(headerWords(rows, (row) => row.cells.filter(isFilledValue).length >= BLOCK_WIDTH));
+    const headers = columnsOfResults(rows, (row) => row.cells.filter(isFilledValue).length >= BLOCK_WIDTH);
     fill(cells, judge(chosen, headers, isWhole(chunks, chosen)));
     return { editions: edition, cells, missing: 'cellMissing', notes: [] };
   }

@@ -1,6 +1,9 @@
 /** Section 二 has no sums: where its labels and their order disagree, a number stands in its own row or in none. */
 import { describe, expect, it } from 'vitest';
+import { distinctForm } from '../formats/distinct.ts';
+import { htmlOf } from '../formats/ways/html-form.ts';
 import { readText } from '../render/expect.ts';
+import { printedCells } from '../render/form.ts';
 
 const NUMBERS: Readonly<Record<string, number>> = {
   'II/licensing.decisions': 267,
@@ -58,5 +61,69 @@ describe('labels of section 二', () => {
   it('that stand whole before their numbers are believed, whatever number strays among them', async () => {
     const cells = await read('77\n行政许可\n267', '行政处罚\n246', '行政强制\n414');
     for (const [cell, value] of Object.entries(NUMBERS)) expect(cells.get(cell)).toBe(value);
+  });
+});
+
+describe('columns, blocks, units and tables that a page prints in another way than the form', () => {
+  const FORM = distinctForm('2021');
+  const PAGE = htmlOf(FORM);
+  const [table = ''] = /<table.*?<\/table>/s.exec(PAGE) ?? [];
+  /** The rows of one section, each with the cells between two places in each other's stead; `-1` is the last. */
+  const turned = (section: RegExp, turn: (cells: readonly string[]) => readonly string[]): string =>
+    PAGE.replace(section, (part) =>
+      part.replace(
+        /<tr>(.*?)<\/tr>/gs,
+        (_, row: string) => `<tr>${turn(row.match(/<td.*?<\/td>/gs) ?? []).join('')}</tr>`,
+      ),
+    );
+  const III = /三、收到.*四、政府/s;
+  const IV = /四、政府.*五、存在/s;
+  const isOf = (cells: readonly string[], count: number): boolean =>
+    cells.filter((cell) => /<td>\d+<\/td>/.test(cell)).length === count;
+
+  it.each<readonly [string, string, string?]>([
+    [
+      '其他 before 法律服务机构',
+      turned(III, (cells) => {
+        if (cells[0]?.includes('商业企业')) return [...cells.slice(0, 3), ...cells.slice(3).reverse()];
+        return isOf(cells, 7) ? [...cells.slice(0, -3), ...cells.slice(-3, -1).reverse(), ...cells.slice(-1)] : cells;
+      }),
+    ],
+    [
+      '总计 before 自然人',
+      turned(III, (cells) => {
+        if (cells[0]?.includes('自然人')) return [...cells.slice(-1), ...cells.slice(0, -1)];
+        return isOf(cells, 7) ? [...cells.slice(0, -7), ...cells.slice(-1), ...cells.slice(-7, -1)] : cells;
+      }),
+    ],
+    [
+      '复议后起诉 before 未经复议直接起诉',
+      turned(IV, (cells) => {
+        if (isOf(cells, 15)) return [...cells.slice(0, 5), ...cells.slice(10), ...cells.slice(5, 10)];
+        return cells.some((cell) => cell.includes('未经'))
+          ? [...cells.slice(0, 5), ...cells.slice(5).reverse()]
+          : cells;
+      }),
+    ],
+    [
+      '行政诉讼 before 行政复议',
+      turned(IV, (cells) => {
+        if (isOf(cells, 15)) return [...cells.slice(5), ...cells.slice(0, 5)];
+        if (cells.some((cell) => cell.includes('未经'))) return [...cells.slice(5), ...cells.slice(0, 5)];
+        return cells.length === 2 ? [...cells].reverse() : cells;
+      }),
+    ],
+    ['a unit of money that no form has', PAGE.replace('单位：万元', '单位：千元'), 'II/fees.amount'],
+    ['last year’s numbers of one column', PAGE.replace('本年制发件数', '上年制发件数'), 'II/rules.made'],
+    [
+      'last year’s table before the heading',
+      PAGE.replace('<p>二、', `<p>附：2022年数据</p>${table.replace(/>\d+</g, '>7<')}<p>二、`),
+    ],
+  ])('are read right or leave a gap: %s', async (_, page = PAGE, unread = '') => {
+    expect(page).not.toBe(PAGE);
+    const printed = printedCells(FORM);
+    const read = (await readText(page, 'report.html')).figures.filter(({ content }) => content.kind === 'number');
+    const wrong = read.filter(({ cell, content }) => cell === unread || content.printed !== printed.get(cell));
+    expect(wrong.map(({ cell }) => cell)).toEqual([]);
   });
 });

@@ -213,6 +213,7 @@ describe('a number that the page shows is read', () => {
   it.each([
     ['a text field', (text: string) => `<input value="${text}" disabled>`],
     ['a field for numbers', (text: string) => `<input type="number" readonly value=${text}>`],
+    ['a button', (text: string) => `<button type="button">${text}</button>`],
     ['a text area', (text: string) => `<textarea rows="1">${text}</textarea>`],
     ['the chosen option', (text: string) => `<select><option>7<option selected>${text}<option>9</select>`],
     [
@@ -285,6 +286,9 @@ describe('digits that are seen in another order than they are written in make no
   it('but are read where they only stand in a part for such a script', () =>
     expectSeen(pageOf('', (text) => `<span dir="rtl" style="direction:rtl">${text}</span>`)));
 });
+
+it('what a cell draws is not read, and makes it no blank one', () =>
+  expectUnread(pageOf('', (text) => `<svg width="20"><text y="12">${text}</text></svg>`)));
 
 describe('rows that a page does not show', () => {
   /** A row of last year's numbers over this year's. */
