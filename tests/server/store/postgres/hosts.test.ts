@@ -48,7 +48,12 @@ describe.runIf(HAS_POSTGRES)('of two hosts', () => {
   const request = (isFresh: boolean) => store.reader.openRequest?.(isFresh) ?? (<Result>(work: () => Result) => work());
   const anybodyReads = () => request(false)(portRead);
   const revision = () => getRevision(store.reader, null).then(({ number }) => number);
-  const isPaused = (paused: boolean) => standby.query(`select pg_wal_replay_${paused ? 'pause' : 'resume'}()`);
+  /** It stands still a moment after it was told to, and replays until then. */
+  const isPaused = async (paused: boolean) => {
+    await standby.query(`select pg_wal_replay_${paused ? 'pause' : 'resume'}()`);
+    const state = () => standby.query<{ state: string }>('select pg_get_wal_replay_pause_state() as state');
+    await expect.poll(async () => (await state())[0]?.state).toBe(paused ? 'paused' : 'not paused');
+  };
 
   test('the standby answers whoever says nothing of himself, once it has what is known to be written', async () => {
     await expect.poll(anybodyReads).toBe(standby.port);
