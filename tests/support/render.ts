@@ -1,6 +1,6 @@
 /** Pages rendered for real, without a browser: a document of happy-dom, the components, and their answer. */
 import { act, createElement, type ReactNode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { createRoot, type Root } from 'react-dom/client';
 import { MemoryRouter } from 'react-router';
 import { Client, cacheExchange, fetchExchange, Provider } from 'urql';
 import type { SeriesPartsFragment } from '../../client/gql/graphql.ts';
@@ -17,6 +17,9 @@ declare global {
 interface Asked {
   readonly variables: Readonly<Record<string, unknown>>;
 }
+
+/** The page before, which is put away: it would go on drawing, and be kept with all it ever drew. */
+let shown: Root | undefined;
 
 /** The element that holds the page at `path`, every element of it `width` pixels wide, its questions answered with `data`, or with what it makes of each. */
 export async function renderPage(
@@ -37,9 +40,11 @@ export async function renderPage(
     },
   });
   const host = document.createElement('main');
+  if (shown) await act(async () => shown?.unmount());
   document.body.replaceChildren(host);
+  shown = createRoot(host);
   await act(async () => {
-    createRoot(host).render(
+    shown?.render(
       createElement(MemoryRouter, { initialEntries: [path] }, createElement(Provider, { value: client }, page)),
     );
   });
