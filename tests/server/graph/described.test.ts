@@ -8,6 +8,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { formatNumber } from '../../../schema/chart/format.ts';
 import type { Label } from '../../../schema/language.ts';
 import { PROBLEM_CODES } from '../../../schema/problem.ts';
 import { COSTS } from '../../../server/aggregate/cost.ts';
@@ -77,8 +78,8 @@ test('its head names the limits there are, and no code that there is not', async
     [values, 'values'],
     [COSTS.answer / 1024 / 1024, 'MB'],
   ] as const)
-    expect(head).toContain(`${count.toLocaleString('en')} ${what}`);
-  expect(head.replace(/\s+/g, ' ')).toContain(`${COSTS.points.toLocaleString('en')} points`);
+    expect(head).toContain(`${formatNumber(count)} ${what}`);
+  expect(head.replace(/\s+/g, ' ')).toContain(`${formatNumber(COSTS.points)} points`);
   const codes = [...head.matchAll(/\b[A-Z]+(?:_[A-Z]+)+\b|\bBUSY\b|\bDAMAGED\b/g)].map(([code]) => code);
   const OTHERS = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'INTERNAL_SERVER_ERROR'];
   const known: readonly string[] = [...PROBLEM_CODES, ...OTHERS];
