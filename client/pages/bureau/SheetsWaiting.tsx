@@ -15,7 +15,8 @@ export function SheetsWaiting({ bureau }: { readonly bureau: ShownBureau }) {
     sheet === null || sheet.state === 'answered' ? null : (
       <p key={year} className={styles.sheet} data-state={sheet.state}>
         {words.sheet(year, sheet.findings.length - sheet.settled)}
-        <b>{sheet.state === 'overdue' ? words.sheetOverdue(sheet.dueOn) : words.sheetDue(sheet.dueOn)}</b>{' '}
+        <b>{sheet.state === 'overdue' ? words.sheetOverdue(sheet.dueOn) : words.sheetDue(sheet.dueOn)}</b>
+        {words.sheetEnd}
         <Link to={linkToFindings({ region: bureau.region.id, year, publisher: bureau.id, show: 'all' })}>
           {words.toAnswer(year)}
         </Link>

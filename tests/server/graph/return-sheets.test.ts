@@ -102,6 +102,11 @@ describe('a sheet that is sent', () => {
     // Mended and published again: what no longer fails is settled.
     await file(opened.store, 'hill-a', 2023, { cells: { ...WRONG, 'III/3.1/natural': 4 } });
     expect((await sheets())[0].sheet).toMatchObject({ state: 'answered', settled: 3 });
+    // Of several years the newest comes first.
+    await file(opened.store, 'hill-a', 2024, { cells: WRONG });
+    await change('sendReturnSheet(publisher: "hill-a", year: 2024, due: "2026-03-10")');
+    const { bureau } = await ask(own);
+    expect(bureau.returnSheets.map((one: { readonly year: number }) => one.year)).toEqual([2024, 2023]);
   });
 
   test('is not answered by what was said before it was sent', async () => {

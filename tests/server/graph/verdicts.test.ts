@@ -224,6 +224,14 @@ describe('lists', () => {
     expect(report.findingGroups.map(({ id }: { id: string }) => id).sort()).toEqual([COLUMN, REVIEW].sort());
   });
 
+  test('give what only looks wrong too', async () => {
+    const fees = (amount: number) => ({ cells: { ...received(1), 'II/fees.amount': amount } });
+    await file(opened.store, 'hill-b', 2021, fees(20.28));
+    await file(opened.store, 'hill-b', 2022, fees(202_800));
+    const { findingGroups } = await ask(GROUPS, { filter: { publisher: 'hill-b', rules: ['T2-FEE-UNIT'] } });
+    expect(findingGroups.nodes).toMatchObject([{ report: { id: 'hill-b-2022' }, findings: [{ state: 'open' }] }]);
+  });
+
   test('are as they were after a revision, whatever was said or read since', async () => {
     const before = await revision();
     await judge([REVIEW], 'confirmed');
