@@ -92,6 +92,7 @@ function reasonWords(then: ComparedYear): Readonly<Record<NoChangeReason | NoPer
     noCommonBureaus: { zh: '两年无同口径单位', en: 'no bureau has figures in both years' },
     mixedForms: { zh: '多数年报的表式无此项', en: 'most reports are on a form without it' },
     break: { zh: '表式变更', en: 'form changed' },
+    succession: { zh: '其间有单位并入或分出', en: 'merged or split in between' },
     previousZero: { zh: `${then.zh}为 0，${noRate(then)}`, en: `zero ${then.when}` },
     previousNegative: { zh: `${then.zh}为负数，不计百分比`, en: `negative ${then.when}` },
     signed: { zh: '增减数，不计百分比', en: 'an increase or decrease, so no per cent' },

@@ -13,6 +13,7 @@ export const NO_CHANGE_REASONS = [
   'noCommonBureaus',
   'mixedForms',
   'break',
+  'succession',
 ] as const;
 export type NoChangeReason = (typeof NO_CHANGE_REASONS)[number];
 

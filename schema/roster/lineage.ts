@@ -30,6 +30,17 @@ export function runsOver(role: SuccessionRole): boolean {
   return ['formed', 'joined', 'movedHere', 'splitUp', 'gaveOff'].includes(role);
 }
 
+/**
+ * True where a line's numbers of two report years are not of the same body: others came into it in between, or out of it. `runs`: the line
+ * holds the figures of those that came into it as well, so that only what came out of it makes a difference.
+ */
+export function isOtherBody(marks: readonly SuccessionMark[], one: number, other: number, runs: boolean): boolean {
+  const [from, to] = [Math.min(one, other), Math.max(one, other)];
+  return marks.some(
+    ({ year, role }) => from < year && year <= to && (role === 'gaveOff' || (role === 'joined' && !runs)),
+  );
+}
+
 /** A body of the list, by what its line needs. */
 export interface Body {
   readonly id: string;

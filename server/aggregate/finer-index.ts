@@ -53,10 +53,13 @@ export function indexOf(frame: Frame, counting: Counting, line: Line): IndexLine
     const value = point.value === null ? null : (reached.get(point.year) ?? null);
     const against = Number(point.change.against);
     const before = reached.get(against) ?? (against === base ? 100 : null);
+    const { change: was } = point.change;
     const change =
       value === null || before === null
         ? noChange(value === null ? 'currentMissing' : 'previousMissing')
-        : changeBetween(value, before, 'amount');
+        : was.kind === 'none' && was.reason === 'succession'
+          ? was
+          : changeBetween(value, before, 'amount');
     return {
       ...point,
       value,

@@ -5,8 +5,9 @@ import { EDITION_IDS } from '../../schema/form/cells.ts';
 import type { EditionId } from '../../schema/form/edition.ts';
 import { changeBetween, noChange } from '../../schema/rollup/change.ts';
 import { isOfFew } from '../../schema/rollup/forms.ts';
+import { isOtherBody } from '../../schema/roster/lineage.ts';
 import { type IndexLine, indexOf } from './finer-index.ts';
-import { editionIn, gapOf, whyNoChange } from './points.ts';
+import { editionIn, gapOf, ofOtherBody, whyNoChange } from './points.ts';
 import type { Part } from './split.ts';
 import { type Counting, type Given, givenBy, NOBODY, pairOf, panelOf } from './view.ts';
 import { breakInto, editionOf, type Frame, sideOf, sliceIn, type YearSlice } from './year-slice.ts';
@@ -147,10 +148,9 @@ function changeOf(
     if (!ofFew && breakInto(counting, first, last) === 'break') return { ...told, change: noChange('break') };
     if (isWhole && ofFew) return { ...told, change: noChange('mixedForms') };
   }
-  return {
-    ...told,
-    change: isWhole
-      ? changeBetween(sides.current, sides.previous, counting.changeOf, base, finer.where.minBase)
-      : noChange(whyNoChange(count, previous, onPair && pair === null)),
-  };
+  const change = isWhole
+    ? changeBetween(sides.current, sides.previous, counting.changeOf, base, finer.where.minBase)
+    : noChange(whyNoChange(count, previous, onPair && pair === null));
+  const isApart = !compared.isOther && isOtherBody(part.successions, compared.year, year, false);
+  return { ...told, change: isApart ? ofOtherBody(change) : change };
 }

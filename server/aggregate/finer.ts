@@ -23,6 +23,7 @@ import { readExcluded } from './excluded.ts';
 import { baseYearOf } from './finer-index.ts';
 import { type FinerLine, linePoints } from './finer-points.ts';
 import { asShares } from './finer-shares.ts';
+import { linesOf } from './lineage.ts';
 import { dayOf, homeOf, namesOf, shownSubject, yearsAsked } from './lines.ts';
 import { ensureApplicant, measuresBehind, type SeriesQuestion } from './question.ts';
 import { findSubjects, type Subject } from './sets.ts';
@@ -40,7 +41,7 @@ export async function askFiner(reader: Reader, question: FinerQuestion, budget: 
   const revision = await getRevision(reader, question.asOf);
   const asOf = revision.latest ? null : revision.number;
   const revisedOn = revision.at === null ? '' : dayInChina(revision.at);
-  const subjects = await findSubjects(reader, question.of, asOf);
+  const subjects = await linesOf(reader, await findSubjects(reader, question.of, asOf), 'none', asOf);
   const against = await comparedWith(reader, finer, subjects, asOf);
   const all = [...subjects, ...against.flatMap((one) => one ?? [])];
   const regions = all.flatMap(({ sum }) => (sum !== null && 'regions' in sum ? sum.regions : []));

@@ -3,7 +3,7 @@ import type { Basis, Quantity } from '../../schema/chart/chart.ts';
 import { breakBetween } from '../../schema/chart/joins.ts';
 import { describeQuantity } from '../../schema/chart/quantity.ts';
 import type { PointChange, PointGap, Quality, SeriesPoint } from '../../schema/chart/series.ts';
-import { changeBetween, type NoChangeReason, noChange } from '../../schema/rollup/change.ts';
+import { type Change, changeBetween, type NoChangeReason, noChange } from '../../schema/rollup/change.ts';
 import { type Coverage, figureCovered } from '../../schema/rollup/coverage.ts';
 import { isOfFew, mostOn } from '../../schema/rollup/forms.ts';
 import { commonOf, gapWithout, type QuantityCount, quantityOf, type YearCounts } from './counts.ts';
@@ -45,11 +45,10 @@ class OpenPoint implements SeriesPoint {
     return this.#both.now.coverage;
   }
   get change(): PointChange {
-    const { quantity, basis } = this.#line;
-    return {
-      against: String(this.year - 1),
-      ...changeOf(quantity, basis, this.#now, this.#both, this.breakBefore),
-    };
+    const { quantity, basis, isOther } = this.#line;
+    const told = changeOf(quantity, basis, this.#now, this.#both, this.breakBefore);
+    const change = isOther(this.year - 1, this.year) ? ofOtherBody(told.change) : told.change;
+    return { against: String(this.year - 1), ...told, change };
   }
   get edition(): SeriesPoint['edition'] {
     return this.#counted ? editionIn(this.#counted) : null;
@@ -80,6 +79,8 @@ class OpenPoint implements SeriesPoint {
 export interface LineOfPoints {
   readonly quantity: Quantity;
   readonly basis: Basis;
+  /** Whether the numbers of two years are of different bodies, by what was merged or split in between. */
+  readonly isOther: (before: number, year: number) => boolean;
   readonly counts: ReadonlyMap<number, YearCounts>;
 }
 
@@ -190,6 +191,11 @@ function changeOf(
     ? changeBetween(sides.current, sides.previous, of, base)
     : noChange(whyNoChange(count, previous, isApart));
   return { basis, bureaus, ...sides, change };
+}
+
+/** In the place of a change between the numbers of two bodies, which says nothing of either. */
+export function ofOtherBody(change: Change): Change {
+  return change.kind === 'none' ? change : noChange('succession');
 }
 
 /** The side that has no number, this year's first; where both have one, nobody stands in both years or their base is zero. */

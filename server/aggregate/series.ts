@@ -8,6 +8,7 @@ import { hasApplicantColumns } from '../../schema/chart/quantity.ts';
 import type { Series, SeriesAnswer } from '../../schema/chart/series.ts';
 import { getMeasure } from '../../schema/form/measures/index.ts';
 import { isIndicatorId } from '../../schema/rollup/indicators.ts';
+import { isOtherBody } from '../../schema/roster/lineage.ts';
 import { dayInChina } from '../china-time.ts';
 import { ownTurn } from '../own-turn.ts';
 import { heldYears, whoReported } from '../store/find/held.ts';
@@ -98,6 +99,8 @@ export async function openSeries(store: Reader, asked: SeriesQuestion, budget: B
   const names = await namesOf(reader, question.alone ? [] : subjects);
   const series = subjects.flatMap((subject): Series[] => {
     const counts = yearsOfLine(subject, read, counted);
+    const isOther = (before: number, year: number): boolean =>
+      isOtherBody(subject.successions, before, year, subject.bodies.length > 1);
     const line = {
       subject: shownSubject(subject, names),
       predecessors: subject.bodies.slice(1).map(({ id }) => id),
@@ -109,7 +112,7 @@ export async function openSeries(store: Reader, asked: SeriesQuestion, budget: B
       quantity,
       applicant: hasApplicantColumns(quantity) ? question.applicant : null,
       unit: isIndicatorId(quantity) ? ('percent' as const) : getMeasure(quantity).unit,
-      points: pointsOf({ quantity, basis: question.basis, counts }, years),
+      points: pointsOf({ quantity, basis: question.basis, counts, isOther }, years),
     }));
   });
   return { series, revision: revision.number, revisedOn };

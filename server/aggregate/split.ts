@@ -4,10 +4,12 @@ import type { SeriesKey, SeriesSubject } from '../../schema/chart/series.ts';
 import type { Label } from '../../schema/language.ts';
 import { Problem } from '../../schema/problem.ts';
 import { BUREAU_KIND_LABELS, BUREAU_KINDS } from '../../schema/report/publisher.ts';
+import type { SuccessionMark } from '../../schema/roster/lineage.ts';
 import { regionsAbove } from '../store/find/due.ts';
 import { findPublishers, type PublisherRow } from '../store/find/publishers.ts';
 import type { Reader } from '../store/reader.ts';
 import { readComplete } from './complete-lists.ts';
+import type { Line } from './lineage.ts';
 import { functionOfBureau, type Subject } from './sets.ts';
 
 /** A line with its members one by one. */
@@ -16,6 +18,8 @@ export interface Part {
   /** A sum over the members; false: the reports of one publisher. */
   readonly isSum: boolean;
   readonly members: readonly PublisherRow[];
+  /** What became of the one publisher; of sums nothing is said. */
+  readonly successions: readonly SuccessionMark[];
   /** Those that would be members, and are left out in every year. */
   readonly excluded: readonly PublisherRow[];
   readonly key: SeriesKey;
@@ -134,7 +138,7 @@ function notByBureaus(dimension: Dimension, { id, name_zh, name_en }: PublisherR
 
 /** A subject as a line of its own, with its members. */
 export function asPart(
-  subject: Subject,
+  subject: Subject & Partial<Pick<Line, 'successions'>>,
   shown: SeriesSubject,
   bureausIn: (region: string) => readonly PublisherRow[],
   from: number,
@@ -146,6 +150,7 @@ export function asPart(
     subject: shown,
     isSum: sum !== null,
     members,
+    successions: subject.successions ?? [],
     excluded: [],
     key: {},
     from,

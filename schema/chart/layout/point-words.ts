@@ -21,6 +21,7 @@ const words = defineWords({
       noCommonBureaus: '两年无同口径单位',
       mixedForms: `多数年报的表式无此项，${noRate(then)}`,
       break: `表式变更，${noRate(then)}`,
+      succession: `有单位并入或分出，${noRate(then)}`,
     }),
     noneShort: (then: ComparedYear) => ({
       previousMissing: `${then.zh}无数据`,
@@ -29,6 +30,7 @@ const words = defineWords({
       noCommonBureaus: '无同口径单位',
       mixedForms: '表式不一',
       break: '表式变更',
+      succession: '并入或分出',
     }),
     previousZero: (then: ComparedYear) => `${then.zh}为 0，${noRate(then)}`,
     fewCases: `基数不足 ${SMALL_BASE} 件，不作比较`,
@@ -45,6 +47,7 @@ const words = defineWords({
       noCommonBureaus: 'no bureau in both years',
       mixedForms: 'most on a form without it: not comparable',
       break: 'form changed: not comparable',
+      succession: 'merged or split: not comparable',
     }),
     noneShort: (then: ComparedYear) => ({
       previousMissing: then === YEAR_BEFORE ? 'none before' : `none ${then.when}`,
@@ -53,6 +56,7 @@ const words = defineWords({
       noCommonBureaus: 'none in both',
       mixedForms: 'forms differ',
       break: 'form changed',
+      succession: 'merged, split',
     }),
     previousZero: (then: ComparedYear) => `0 ${then.when}: no per cent`,
     fewCases: `base under ${SMALL_BASE} cases: not compared`,

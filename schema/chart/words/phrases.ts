@@ -244,6 +244,12 @@ function noChangeClause(reason: NoChangeReason, then: Label, lang: Lang): string
   switch (reason) {
     case 'break':
       return say(lang, `${as}表式不同，${noRate(then)}`, `not comparable with ${then.en} (form changed)`);
+    case 'succession':
+      return say(
+        lang,
+        `有单位并入或分出，${as}${noRate(then)}`,
+        `not comparable with ${then.en} (merged or split in between)`,
+      );
     case 'noCommonBureaus':
       return say(
         lang,

@@ -1,7 +1,7 @@
 /** What a line runs over, and what is marked on it, seen from each body. */
 import { describe, expect, it } from 'vitest';
 import type { Succession } from '../../../schema/roster/change.ts';
-import { type Body, marksOf, predecessorsOf, splitFrom } from '../../../schema/roster/lineage.ts';
+import { type Body, isOtherBody, marksOf, predecessorsOf, splitFrom } from '../../../schema/roster/lineage.ts';
 
 function body(id: string, span: Partial<Pick<Body, 'since' | 'until' | 'formerNames'>> = {}): readonly [string, Body] {
   return [id, { id, shortName: { zh: id, en: id }, since: null, until: null, formerNames: [], ...span }];
@@ -65,6 +65,13 @@ describe('a line over a succession', () => {
     expect(told(['己'])).toEqual(['2023 splitOff 己: 戊']);
     expect(told(['庚'])).toEqual(['2025 splitUp 庚: 辛,壬']);
     expect(told(['丁'])).toEqual(['2024 absorbed 丁: 戊']);
+  });
+
+  it('makes another body of one that others came into, unless its line holds theirs, or came out of', () => {
+    const marks = marksOf(['戊'], events, bodies);
+    const apart = (one: number, other: number, runs: boolean) => isOtherBody(marks, one, other, runs);
+    expect([apart(2023, 2024, false), apart(2023, 2024, true), apart(2024, 2025, false)]).toEqual([true, false, false]);
+    expect([apart(2022, 2023, false), apart(2022, 2023, true), apart(2024, 2022, true)]).toEqual([true, true, true]);
   });
 
   it('tells of predecessors what made them, and not that they went into it', () => {

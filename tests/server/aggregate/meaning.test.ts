@@ -4,8 +4,8 @@ import { addApart, type ReportApart, reportsApart } from '../../support/apart.ts
 import type { TestApp } from '../../support/app.ts';
 import { openSeededApp } from '../../support/seeded-app.ts';
 
-const SERIES = `query ($measures: [ID!]!, $of: [String!]!, $years: YearRange, $basis: Basis! = common) {
-  series(measures: $measures, of: $of, years: $years, basis: $basis) {
+const SERIES = `query ($measures: [ID!]!, $of: [String!]!, $years: YearRange, $basis: Basis! = common, $over: Over! = none, $compareTo: CompareTo) {
+  series(measures: $measures, of: $of, years: $years, basis: $basis, over: $over, compareTo: $compareTo) {
     series {
       subject { id scope }
       points {
@@ -221,6 +221,13 @@ describe('two years that are not compared', () => {
     const press = await pointsOf('disclosures.press');
     expect(press[2020]).toMatchObject({ value: 160, change: { bureaus: 0, reason: 'noCommonBureaus' } });
     expect(press[2021]).toMatchObject({ change: { bureaus: 1, current: 60, previous: 50, reason: null } });
+    const joined = await pointsOf('requests.received', 'shifan-agriculture');
+    expect(joined[2024]).toMatchObject({ value: 17, change: { previous: 15, absolute: null, reason: 'succession' } });
+    expect(joined[2025].change).toMatchObject({ current: 18, previous: 17, reason: null });
+    const far = { years: { from: 2025, to: 2025 }, compareTo: { year: 2022 } };
+    expect((await pointsOf('requests.received', 'shifan-agriculture', far))[2025].change.reason).toBe('succession');
+    const over = await pointsOf('requests.received', 'shifan-agriculture', { over: 'succession' });
+    expect(over[2024].change.reason).toBeNull();
     const founded = await pointsOf('requests.received', 'shifan-data', { years: { from: 2024, to: 2024 } });
     expect(founded[2024].change).toMatchObject({ bureaus: 0, reason: 'previousMissing' });
   });
