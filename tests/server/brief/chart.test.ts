@@ -50,6 +50,9 @@ test.each([
   expect(picture.width).toBe(590 * 3);
   // Heads are repeated over pages.
   expect(xml).toContain('<w:tblHeader');
+  // English of the size of Chinese would need half as many pages again.
+  const styles = strFromU8(files['word/styles.xml'] ?? new Uint8Array());
+  expect(styles).toContain(query.endsWith('lang=en') ? '<w:sz w:val="28"/>' : '<w:sz w:val="32"/>');
 });
 
 test('is not written anew for whoever holds it, and names a character that no face has', async () => {

@@ -1,4 +1,5 @@
 /** The tables compiled: each cell the sum of its bureaus, nothing made of what nobody gave, and read back to the same figures. */
+import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkReport, looksAround } from '../../../schema/check/check.ts';
@@ -95,6 +96,19 @@ test.each(CASES)(
     expect(said(checkReport(read))).toEqual(said(alone));
   },
 );
+
+test('on paper a page ends behind a block of a table, and within none', async () => {
+  const parts = unzipSync(await bytesOf(await ask(2022), 'docx'));
+  const tables = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+    .split('<w:tbl>')
+    .slice(1);
+  const ends = tables.map((table) =>
+    (table.split('</w:tbl>')[0] ?? '')
+      .split('<w:tr>')
+      .flatMap((row, at) => (at === 0 || row.includes('<w:keepNext/>') ? [] : [at])),
+  );
+  expect(ends).toEqual([[4, 7, 11, 14], [28], [4]]);
+});
 
 test.each(['zh', 'en'] as const)('as a workbook in %s: a row a cell, gaps empty, both ways to count', async (lang) => {
   const compiled = await ask(2022);
