@@ -13,7 +13,6 @@ import {
   type IParagraphOptions,
   type IRunOptions,
   LineRuleType,
-  Packer,
   PageNumber,
   Paragraph,
   Table,
@@ -23,13 +22,13 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { textWidth } from '../../schema/chart/layout/text-width.ts';
 import { wrapHeading } from '../../schema/chart/layout/wrap.ts';
 import type { CellId } from '../../schema/form/edition.ts';
 import type { TableRow as FormTableRow, TableLayout } from '../../schema/form/layout/layout.ts';
 import { type Lang, say } from '../../schema/language.ts';
 import { cleanText } from '../../schema/markup.ts';
+import { packed, withPicture } from './packed.ts';
 
 const LATIN = 'Times New Roman';
 const FACES = {
@@ -172,19 +171,21 @@ export function pictureOf(
   const height = (width * size.height) / size.width;
   const most = (TEXT_HEIGHT / MM_PER_INCH) * PIXELS_PER_INCH;
   const shrink = Math.min(1, most / height);
-  return new Paragraph({
-    alignment: AlignmentType.CENTER,
-    spacing: { before: points(10) },
-    keepNext: true,
-    children: [
-      new ImageRun({
-        type: 'png',
-        data: png,
-        transformation: { width: width * shrink, height: height * shrink },
-        altText: { name: '', title: '', description: cleanText(description) },
-      }),
-    ],
-  });
+  const drawn = (standIn: Uint8Array): Paragraph =>
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { before: points(10) },
+      keepNext: true,
+      children: [
+        new ImageRun({
+          type: 'png',
+          data: standIn,
+          transformation: { width: width * shrink, height: height * shrink },
+          altText: { name: '', title: '', description: cleanText(description) },
+        }),
+      ],
+    });
+  return withPicture(png, drawn);
 }
 
 /** 图 1 …, under its picture. */
@@ -339,21 +340,5 @@ export async function officialDocument(
       },
     ],
   });
-  return withFallbacks(await Packer.toBuffer(document));
-}
-
-const FONTS = 'word/fontTable.xml';
-
-/** The library names faces and nothing that stands in for them: that is said where the format has a place for it. */
-function withFallbacks(bytes: Uint8Array): Uint8Array {
-  const parts = unzipSync(bytes);
-  const table = parts[FONTS];
-  if (!table) throw new Error('The document has no table of its faces');
-  const named = INSTEAD.map(([face, instead]) => `<w:font w:name="${face}"><w:altName w:val="${instead}"/></w:font>`);
-  const xml = strFromU8(table);
-  const filled = xml.includes('</w:fonts>')
-    ? xml.replace('</w:fonts>', `${named.join('')}</w:fonts>`)
-    : xml.replace(/<w:fonts([^>]*)\/>/, `<w:fonts$1>${named.join('')}</w:fonts>`);
-  if (filled === xml) throw new Error('The table of faces is of another shape');
-  return zipSync({ ...parts, [FONTS]: strToU8(filled) });
+  return packed(document, children, INSTEAD);
 }
