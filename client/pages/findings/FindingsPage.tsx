@@ -107,7 +107,7 @@ function Mistakes(props: Props) {
           <Choices address={address} choice={choice} tally={findingTally} />
           <OnlyPublisher address={address} name={findingGroups.nodes[0]?.report.publisher.name[lang]} />
           <div className={styles.body}>
-            <div className={styles.list}>
+            <div className={styles.list} aria-busy={result.fetching}>
               {findingGroups.totalCount === 0 ? (
                 <Nothing address={address} choice={choice} />
               ) : (
@@ -141,7 +141,7 @@ function Unjudged(props: Props) {
           <Choices address={address} choice={choice} tally={null} />
           <OnlyPublisher address={address} name={findings.nodes[0]?.report.publisher.name[lang]} />
           <div className={styles.body}>
-            <div className={styles.list}>
+            <div className={styles.list} aria-busy={result.fetching}>
               {findings.totalCount === 0 ? (
                 <Nothing address={address} choice={choice} />
               ) : (
