@@ -52,6 +52,12 @@ export async function emptyDatabase(url: string, name: string): Promise<EmptyDat
   };
 }
 
+/** Asks one thing, over a connection of its own. */
+export async function asked(url: string, text: string): Promise<void> {
+  const client = await connected(url);
+  await client.query(text).finally(() => client.end());
+}
+
 async function connected(url: string): Promise<pg.Client> {
   const client = new pg.Client(url);
   await client.connect();

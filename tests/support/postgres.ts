@@ -26,8 +26,10 @@ export const HAS_POSTGRES = PROGRAMS !== null;
 
 export interface Server {
   readonly port: number;
-  /** Where its programs and data are. */
+  /** Where its data are. */
   readonly folder: string;
+  /** Lets it run on when this process ends; its first process, for whoever ends it then. */
+  leave(): number | undefined;
   /** Address of a database of the server. */
   url(database?: string): string;
   /** Asks it as its administrator. */
@@ -66,8 +68,6 @@ export interface ServerOptions {
   readonly port?: number;
   /** Locale of the databases; C where left out. */
   readonly locale?: readonly string[];
-  /** What a server that was stopped by SIGINT left in its folder `data`: this one begins with a copy of it. */
-  readonly like?: string;
 }
 
 export async function startPostgres({
@@ -75,7 +75,6 @@ export async function startPostgres({
   follows,
   port: given,
   locale = ['--locale=C'],
-  like,
 }: ServerOptions = {}): Promise<Server> {
   if (PROGRAMS === null) throw new Error('PostgreSQL is not installed');
   const programs = PROGRAMS;
@@ -90,9 +89,6 @@ export async function startPostgres({
   if (follows) {
     const from = `host=127.0.0.1 port=${follows.server.port} user=gongkai application_name=${follows.as}`;
     run('pg_basebackup', ['-D', data, '-d', from, '-R', '-X', 'stream', '-c', 'fast', '-N']);
-  } else if (like !== undefined) {
-    // With its owner, who is not root.
-    execFileSync('cp', ['-a', like, data]);
   } else run('initdb', ['-D', data, '-U', 'gongkai', '-E', 'UTF8', ...locale, '-A', 'trust', '-N']);
   const port = given ?? (await freePort());
   // What it shares between its processes goes with its folder, however it ends.
@@ -137,6 +133,10 @@ export async function startPostgres({
   return {
     port,
     folder,
+    leave() {
+      child.unref();
+      return child.pid;
+    },
     url,
     query,
     start,

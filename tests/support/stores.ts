@@ -1,14 +1,13 @@
 /** The stores that every promise about the store is tested on: SQLite in a file and a PostgreSQL server, or, where none is installed, PostgreSQL inside this process. */
-import { copyFileSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { openPGlite, openSqlite, openStore, type Store } from '../../server/store/open.ts';
-import { type EmptyDatabase, emptyDatabase } from './empty-database.ts';
+import { asked, type EmptyDatabase, emptyDatabase } from './empty-database.ts';
 import { type KeptConnections, keepConnections } from './kept-connections.ts';
-import { HAS_POSTGRES, type Server, startPostgres } from './postgres.ts';
-import { untilFileEnds } from './running.ts';
-import { template } from './templates.ts';
+import { HAS_POSTGRES, startPostgres } from './postgres.ts';
+import { RUNNING, type Running, template } from './templates.ts';
 
 export interface TestStore {
   readonly store: Store;
@@ -61,9 +60,9 @@ async function openTestPGlite(): Promise<TestStore> {
   };
 }
 
-/** One server a test file, whose databases go from one test to the next: laying the tables anew takes a hundred times as long as emptying them. */
+/** What a worker has of the one server of a run: its databases go from one test to the next, since laying the tables anew takes a hundred times as long as emptying them. */
 interface Shared {
-  readonly server: Server;
+  readonly port: number;
   readonly connections: KeptConnections;
   readonly free: EmptyDatabase[];
 }
@@ -71,15 +70,18 @@ interface Shared {
 let shared: Promise<Shared> | undefined;
 let copies = 0;
 
+function urlOf(port: number, database: string): string {
+  return `postgres://gongkai@127.0.0.1:${port}/${database}`;
+}
+
 function openOn(port: number, database: string): Promise<Store> {
-  const url = `postgres://gongkai@127.0.0.1:${port}/${database}`;
-  return openStore({ database: '', postgres: { url, connections: 4, seconds: 15 } });
+  return openStore({ database: '', postgres: { url: urlOf(port, database), connections: 4, seconds: 15 } });
 }
 
 async function openTestPostgres(): Promise<TestStore> {
-  shared ??= startForThisFile();
-  const { server, connections, free } = await shared;
-  const database = free.pop() ?? (await copyOfBlank(server));
+  shared ??= findServer();
+  const { port, connections, free } = await shared;
+  const database = free.pop() ?? (await copyOfBlank(port));
   const openAgain = () => openOn(connections.port, database.name);
   const store = await openAgain();
   return {
@@ -92,32 +94,27 @@ async function openTestPostgres(): Promise<TestStore> {
   };
 }
 
-async function copyOfBlank(server: Server): Promise<EmptyDatabase> {
+async function copyOfBlank(port: number): Promise<EmptyDatabase> {
   copies += 1;
-  const name = `copy_${copies}`;
-  await server.query(`create database ${name} template blank strategy file_copy`);
-  return emptyDatabase(server.url(name), name);
+  const name = `copy_${process.pid}_${copies}`;
+  await asked(urlOf(port, 'postgres'), `create database ${name} template blank strategy file_copy`);
+  return emptyDatabase(urlOf(port, name), name);
 }
 
-async function startForThisFile(): Promise<Shared> {
-  const server = await startPostgres({ like: await template('postgres', makeServer), settings: ['autovacuum=off'] });
-  const connections = await keepConnections(server.port);
-  untilFileEnds(async () => {
-    shared = undefined;
-    connections.close();
-    await server.dispose();
-  });
-  return { server, connections, free: [] };
+async function findServer(): Promise<Shared> {
+  const { port }: { port: number } = JSON.parse(
+    readFileSync(await template(`postgres${RUNNING}`, writeServer), 'utf8'),
+  );
+  return { port, connections: await keepConnections(port), free: [] };
 }
 
-/** The data of a server with an empty store: making them takes ten times as long as starting one on a copy. */
-async function makeServer(path: string): Promise<void> {
-  const first = await startPostgres();
-  await first.query('create database blank');
-  await (await openOn(first.port, 'blank')).close();
-  await first.signal('SIGINT');
-  renameSync(join(first.folder, 'data'), path);
-  await first.dispose();
+/** A server for the whole run, with an empty store that tests have copies of. */
+async function writeServer(path: string): Promise<void> {
+  const server = await startPostgres({ settings: ['autovacuum=off', 'max_connections=200'] });
+  await server.query('create database blank');
+  await (await openOn(server.port, 'blank')).close();
+  const running: Running & { port: number } = { pid: server.leave(), folder: server.folder, port: server.port };
+  writeFileSync(path, JSON.stringify(running));
 }
 
 if (!HAS_POSTGRES)

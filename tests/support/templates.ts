@@ -2,10 +2,15 @@
  * What takes long to make and is the same for many tests (an empty store, one with the seeds, a PostgreSQL server): made once a run, by whoever
  * needs it first, and copied from then on. Vitest's global setup: what was made is gone when the run ends.
  */
-import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { familyOf, killed } from './postgres.ts';
 import { scratchFolder } from './scratch-folder.ts';
+
+/** How the name of a template ends that is `Running`. */
+export const RUNNING = '.running.json';
 
 let folder: string | undefined;
 
@@ -16,24 +21,50 @@ function makeFolder(parent: string): string {
 /** Of this process alone, where no run has one for all of its own. */
 function ownFolder(): string {
   const own = makeFolder(tmpdir());
-  process.once('exit', () => rmSync(own, { recursive: true, force: true }));
+  process.once('exit', () => end(own));
   return own;
 }
 
-/** Path of the template of that name, a file or a folder that nobody changes; `make` writes it to a path that is not there yet. */
+/**
+ * Path of the template of that name, a file or a folder that nobody changes; `make` writes it to a path that is not there yet. One worker makes
+ * it, and whoever needs it meanwhile waits.
+ */
 export async function template(name: string, make: (path: string) => Promise<void>): Promise<string> {
   folder ??= process.env.GONGKAI_TEMPLATES ?? ownFolder();
   const path = join(folder, name);
-  if (existsSync(path)) return path;
-  const draft = `${path}-${process.pid}`;
-  await make(draft);
-  try {
-    renameSync(draft, path);
-  } catch {
-    // Another worker made it meanwhile.
-    rmSync(draft, { recursive: true, force: true });
+  const turn = `${path}.turn`;
+  while (!existsSync(path)) {
+    try {
+      mkdirSync(turn);
+    } catch {
+      await sleep(50);
+      continue;
+    }
+    try {
+      if (!existsSync(path)) {
+        await make(`${path}.draft`);
+        renameSync(`${path}.draft`, path);
+      }
+    } finally {
+      rmdirSync(turn);
+    }
   }
   return path;
+}
+
+/** A template that says which processes of its own run until the run ends, and what they leave. */
+export interface Running {
+  readonly pid: number | undefined;
+  readonly folder: string;
+}
+
+function end(templates: string): void {
+  for (const name of readdirSync(templates).filter((name) => name.endsWith(RUNNING))) {
+    const { pid, folder }: Running = JSON.parse(readFileSync(join(templates, name), 'utf8'));
+    for (const one of familyOf(pid)) killed(one, 'SIGKILL');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+  rmSync(templates, { recursive: true, force: true });
 }
 
 // biome-ignore lint/style/noDefaultExport: Vitest asks for it
@@ -42,5 +73,5 @@ export default function setup(): (() => void) | undefined {
   if (process.env.GONGKAI_TEMPLATES !== undefined) return;
   const shared = makeFolder(scratchFolder());
   process.env.GONGKAI_TEMPLATES = shared;
-  return () => rmSync(shared, { recursive: true, force: true });
+  return () => end(shared);
 }
