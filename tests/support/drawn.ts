@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { FORMULAS, HOSTILE } from '../server/draw/hostile.ts';
+import { anyText } from './any-text.ts';
 import type { TestApp } from './app.ts';
 
 export const SQL = [
@@ -17,7 +18,7 @@ export const text = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom('hill', 'hill-a', 'hill-a-2021') },
   { weight: 3, arbitrary: fc.constantFrom(...KNOWN) },
   { weight: 3, arbitrary: fc.constantFrom(...SQL, ...HOSTILE, ...FORMULAS) },
-  fc.string({ unit: 'binary', maxLength: 30 }),
+  anyText(30),
   fc.constantFrom(9_999, 10_001, 60_000).map((length) => '字'.repeat(length)),
 );
 export const number = fc.oneof(

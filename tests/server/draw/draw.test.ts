@@ -9,6 +9,7 @@ import { drawSvg } from '../../../server/draw/draw.ts';
 import { answerOf, bureauSeries, chartOf, outcomeSeries, seriesOf, subjectOf } from '../../schema/chart/build.ts';
 import { drawnShapes } from '../../schema/chart/layout/shapes.ts';
 import { shapes } from '../../schema/chart/shapes.ts';
+import { anyText } from '../../support/any-text.ts';
 import { HOSTILE } from './hostile.ts';
 import { overlappingTexts, readSvg, type TextBox, textBoxes } from './read-svg.ts';
 
@@ -179,7 +180,7 @@ const value = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(0, -1, -250, 1, 9_007_199_254_740_991, 1e15, 0.0001, 123456.789) },
   { weight: 2, arbitrary: gap },
 );
-const name = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary', maxLength: 30 }));
+const name = fc.oneof(fc.constantFrom(...HOSTILE), anyText(30));
 
 describe('any series at all', () => {
   const series = fc
