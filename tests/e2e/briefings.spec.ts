@@ -1,6 +1,6 @@
 /** An author makes a briefing, writes in it around numbers that stay live, signs it, and is told what has moved when a figure is corrected. */
-import { expect, test } from '@playwright/test';
 import { makeKey } from '../support/e2e-keys.ts';
+import { expect, test } from '../support/looking.ts';
 import { fits, isAccessible } from '../support/page-checks.ts';
 
 const BUREAU = '/brief?bureau=shifan-water&year=2024';

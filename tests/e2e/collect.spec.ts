@@ -1,9 +1,9 @@
 /** Collecting by address as a person does it: a list is looked at, reports are chosen, read and accepted, and a page is asked again. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from '@playwright/test';
 import { openTestApp, type TestApp } from '../support/app.ts';
 import { keyFor } from '../support/keys.ts';
+import { expect, test } from '../support/looking.ts';
 import { fits, isAccessible } from '../support/page-checks.ts';
 import { openPortal, type Portal, reportPage } from '../support/portal.ts';
 

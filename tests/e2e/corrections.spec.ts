@@ -1,6 +1,6 @@
 /** An editor corrects a printed total, everybody sees it marked, and it is taken back; a report is withdrawn and restored. */
-import { expect, test } from '@playwright/test';
 import { makeKey } from '../support/e2e-keys.ts';
+import { expect, test } from '../support/looking.ts';
 import { isAccessible } from '../support/page-checks.ts';
 
 const REPORT = '/reports/shifan-natural-resources-2025';

@@ -1,6 +1,6 @@
 /** Days of publication entered by hand, and deadlines set, by who may. */
-import { expect, test } from '@playwright/test';
 import { makeKey } from '../support/e2e-keys.ts';
+import { expect, test } from '../support/looking.ts';
 import { isAccessible } from '../support/page-checks.ts';
 
 test('a day is entered with its source and taken back; a deadline is set and taken back', async ({ page }) => {

@@ -1,7 +1,8 @@
 /** An editor's afternoon: what waits is looked through, judged one by one and at once, taken along, sent to bureaus, and kept when a report is read again. */
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { makeKey } from '../support/e2e-keys.ts';
+import { expect, test } from '../support/looking.ts';
 import { fits, isAccessible } from '../support/page-checks.ts';
 import { readTable } from '../support/read-table.ts';
 

@@ -1,7 +1,8 @@
 /** The first day of a district: an empty store, a list of 60 bureaus, 60 reports, and its overview, without a command line. */
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { workbook } from '../server/roster/lists.ts';
 import { type OwnServer, startServer } from '../support/e2e-server.ts';
+import { expect, test } from '../support/looking.ts';
 import { fits, isAccessible } from '../support/page-checks.ts';
 import { reportText } from '../support/report-text.ts';
 import { wordOfText } from '../support/report-word.ts';

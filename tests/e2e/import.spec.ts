@@ -1,9 +1,10 @@
 /** Documents by hand: read, asked about, refused without a key; and a draft checked without a trace. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { zipOf } from '../server/ingest/formats/zip-writer.ts';
 import { makeKey } from '../support/e2e-keys.ts';
+import { expect, test } from '../support/looking.ts';
 import { isAccessible } from '../support/page-checks.ts';
 import { reportText } from '../support/report-text.ts';
 import { wordOfText } from '../support/report-word.ts';

@@ -1,6 +1,6 @@
 /** An editor says of a number what explains it, from the chart page and from a bureau's; everybody reads it; what is refused stays typed. */
-import { expect, test } from '@playwright/test';
 import { makeKey } from '../support/e2e-keys.ts';
+import { expect, test } from '../support/looking.ts';
 import { isAccessible } from '../support/page-checks.ts';
 
 const CHART = '/chart?kind=trend&measure=requests.received,requests.closed&of=shifan-education';

@@ -1,7 +1,8 @@
 /** People: signing in and out, what each role is shown, keys made and revoked, who did what, and reading closed. */
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { makeKey } from '../support/e2e-keys.ts';
 import { type OwnServer, startServer } from '../support/e2e-server.ts';
+import { expect, test } from '../support/looking.ts';
 import { fits, isAccessible } from '../support/page-checks.ts';
 import { reportText } from '../support/report-text.ts';
 

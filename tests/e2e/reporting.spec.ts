@@ -1,6 +1,7 @@
 /** Who has reported: chosen and sorted by the address, exported as it is shown, printed, and what is written to the others. */
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { expect, test } from '../support/looking.ts';
 import { isAccessible, isRead } from '../support/page-checks.ts';
 
 const HERE = '/reporting?region=shifan&year=2025';

@@ -1,6 +1,6 @@
 /** An editor saves bureaus and a chart under names; everybody finds them on the region's page, and a set among the groups of a chart. */
-import { expect, test } from '@playwright/test';
 import { makeKey } from '../support/e2e-keys.ts';
+import { expect, test } from '../support/looking.ts';
 import { isAccessible } from '../support/page-checks.ts';
 
 const CHART = '/chart?kind=trend&measure=requests.received&of=shifan-education,shifan-police';

@@ -1,5 +1,6 @@
 /** The share dialog: what is copied there is what is pasted, and where a browser forbids copying, the dialog says what to do. */
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/looking.ts';
 import { fits, isAccessible } from '../support/page-checks.ts';
 
 const CHART = '/chart?kind=trend&measure=requests.received&of=shifan';

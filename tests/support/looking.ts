@@ -1,7 +1,7 @@
 /**
- * `test` for what only looks at pages: the tests of a worker share a browser profile and a page in it, as one reader goes from page to page.
- * Scripts and fonts are kept, and stay compiled: a page opened in a tab of its own takes the browser three times as much to compute. Each
- * test finds the page as it was at first. Not for whoever signs in, stores or grants anything.
+ * `test` whose tests share a browser profile and a page in it, those of a worker, as one reader goes from page to page. Scripts and fonts are
+ * kept, and stay compiled: a page opened in a tab of its own takes the browser three times as much to compute. Each test finds the page as it
+ * was at first, signed out and with nothing remembered or granted.
  */
 import { type BrowserContext, expect, test as own, type Page } from '@playwright/test';
 
@@ -26,6 +26,7 @@ export const test = own.extend<object, { readonly profile: BrowserContext; reado
     { scope: 'worker' },
   ],
   tab: [async ({ browserName: _ }, use) => use({ page: null }), { scope: 'worker' }],
+  context: async ({ profile }, use) => use(profile),
   page: async ({ profile, tab, baseURL, viewport }, use) => {
     const page = tab.page === null || tab.page.isClosed() ? await profile.newPage() : tab.page;
     tab.page = page;
@@ -42,7 +43,9 @@ async function leave(page: Page, baseURL: string, viewport: { width: number; hei
   for (const other of page.context().pages()) if (other !== page) await other.close();
   // Another document of the same origin, so that the next test loads its page even where it has the same address.
   await page.goto(`${baseURL}/healthz`);
-  await page.evaluate('sessionStorage.clear()');
+  await page.evaluate('sessionStorage.clear(); localStorage.clear()');
+  await page.context().clearCookies();
+  await page.context().clearPermissions();
   await page.emulateMedia({ media: null, colorScheme: null, forcedColors: null, reducedMotion: null });
   await page.setViewportSize(viewport);
 }
