@@ -59,12 +59,12 @@ export default defineConfig({
   build: { external: ['**/*.ts'] },
   timeout: 90_000,
   expect: { timeout: 20_000 },
-  workers: 5,
+  workers: 4,
   // Tests that only read share a server and go on side by side; those that store something have one of their own, and go on one by one
   // beside them.
   projects: [
     { name: 'stores', testMatch: STORES, workers: 1, use: { baseURL: urlOf(CHANGED.port) } },
-    { name: 'reads', testIgnore: STORES, fullyParallel: true, workers: 4 },
+    { name: 'reads', testIgnore: STORES, fullyParallel: true, workers: 3 },
   ],
   reporter: [['list'], ['json', { outputFile: '.cache/results/browser.json' }]],
   use: {

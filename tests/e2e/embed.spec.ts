@@ -2,10 +2,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test as alone, type Frame, type Page } from '@playwright/test';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { SiteAllows } from '../../schema/chart/snippets.ts';
 import { expect, test } from '../support/looking.ts';
 import { isRead } from '../support/page-checks.ts';
+import { sheetsOf } from '../support/paper.ts';
 
 const QUESTIONS = [
   'kind=trend&measure=penalties.decisions&of=shifan',
@@ -209,17 +209,6 @@ alone(
 
 const CHART = 'kind=trend&measure=requests.received&of=shifan';
 
-/** The text of a page as it would be printed on A4. */
-async function printed(page: Page): Promise<string> {
-  const pdf = await getDocument({ data: new Uint8Array(await page.pdf({ format: 'A4' })) }).promise;
-  const pages = await Promise.all(Array.from({ length: pdf.numPages }, (_, index) => pdf.getPage(index + 1)));
-  const texts = await Promise.all(pages.map(async (one) => (await one.getTextContent()).items));
-  return texts
-    .flat()
-    .map((item) => ('str' in item ? item.str : ''))
-    .join('');
-}
-
 test.describe('a page of somebody else', () => {
   /** Every snippet of the share dialog, by what a site allows. */
   async function snippets(page: Page, allows: readonly SiteAllows[]): Promise<Readonly<Record<string, string>>> {
@@ -290,7 +279,8 @@ test.describe('a page of somebody else', () => {
     for (const snippet of Object.values(found)) {
       const close = await openForeignPage(page, `<div style="height:9000px">文章</div>${snippet}`);
       // The labels of the line, the last year's first.
-      expect((await printed(page)).replace(/\s/g, '')).toContain('1,3221,0219871,0641,1051,178');
+      const sheets = await sheetsOf(await page.pdf({ format: 'A4' }));
+      expect(sheets.map(({ text }) => text).join('')).toContain('1,3221,0219871,0641,1051,178');
       close();
     }
   });

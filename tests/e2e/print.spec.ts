@@ -1,32 +1,15 @@
 /** Pages on paper. */
 
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from '../support/looking.ts';
-
-/** The text of each page of a PDF, without spaces. */
-async function pagesOf(pdf: Uint8Array): Promise<readonly string[]> {
-  const document = await getDocument({ data: pdf, verbosity: 0 }).promise;
-  const pages: string[] = [];
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const { items } = await (await document.getPage(number)).getTextContent();
-    pages.push(
-      items
-        .map((item) => ('str' in item ? item.str : ''))
-        .join('')
-        .replace(/\s/g, '')
-        // As a font of this machine may have it, 自 is the radical of that look.
-        .normalize('NFKC'),
-    );
-  }
-  return pages;
-}
+import { sheetsOf } from '../support/paper.ts';
 
 test('a chart on A4: its heading stands where its table begins, which goes on with its head repeated', async ({
   page,
 }) => {
   await page.goto('/chart?kind=bar&measure=requests.received&of=region:shifan/*', { waitUntil: 'networkidle' });
   await expect(page.getByRole('table').first()).toBeVisible();
-  const pages = await pagesOf(new Uint8Array(await page.pdf({ format: 'A4', preferCSSPageSize: true })));
+  const sheets = await sheetsOf(await page.pdf({ format: 'A4', preferCSSPageSize: true }));
+  const pages = sheets.map(({ text }) => text);
   expect(pages).toHaveLength(3);
   const [, second = '', third = ''] = pages;
   // The list begins under its heading, on the same page, and goes on under its own head.

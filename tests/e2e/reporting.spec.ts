@@ -1,8 +1,8 @@
 /** Who has reported: chosen and sorted by the address, exported as it is shown, printed, and what is written to the others. */
 import type { Page } from '@playwright/test';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from '../support/looking.ts';
 import { isAccessible, isRead } from '../support/page-checks.ts';
+import { sheetsOf } from '../support/paper.ts';
 
 const HERE = '/reporting?region=shifan&year=2025';
 
@@ -87,23 +87,10 @@ test('on A4 shows every column, its head repeated, without what cannot be presse
   await page.goto(HERE, { waitUntil: 'networkidle' });
   await isRead(page);
   const pdf = await page.pdf({ preferCSSPageSize: true });
-  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
-  const pages: string[] = [];
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const sheet = await document.getPage(number);
-    const { width } = sheet.getViewport({ scale: 1 });
-    const { items } = await sheet.getTextContent();
-    // Nothing is cut off at the right.
-    for (const item of items) if ('str' in item) expect((item.transform[4] ?? 0) + item.width).toBeLessThan(width - 20);
-    pages.push(
-      items
-        .map((item) => ('str' in item ? item.str : ''))
-        .join('')
-        .replace(/\s/g, '')
-        // As a font of this machine may have it, 日 is the radical of that look.
-        .normalize('NFKC'),
-    );
-  }
+  const sheets = await sheetsOf(pdf);
+  // Nothing is cut off at the right.
+  for (const { room } of sheets) expect(room).toBeGreaterThan(20);
+  const pages = sheets.map(({ text }) => text);
   expect(pages.length).toBeGreaterThan(1);
   for (const text of pages) expect(text).toContain('报送期限逾期天数收到日期数据版本');
   expect(pages.join('')).toContain('应报36家单位中34家已报送');
