@@ -178,7 +178,9 @@ export class DisclosureReader {
   #column(mention: Mention, around: Surroundings, pattern: string): Disclosed | null {
     const column = columnOf(mention.own, around.words);
     if (column === null) return null;
-    const isSite = /信息公开|政务公开|^.{0,16}(?:网站|官网|门户|门户网|政府网|政务网)$/.test(column);
+    const isSite = /信息公开|政务公开|^.{0,16}(?:网站|官网|门户|门户网|政府网|政务网|[我本][局委办厅院镇乡])$/.test(
+      column,
+    );
     if (!isSite && !this.#isOfSite(mention, around)) return { ...single('disclosures.item'), label: column, pattern };
     if (this.#lists.lastOf('disclosures.website') !== null) return null;
     this.#lists.own(this.#stated.length, false);

@@ -17,7 +17,7 @@ const BEFORE = kinds('among conj disclose publish now whole sum already self res
 const BEHIND = kinds('sum count share percent');
 /** 收到信件183条,答复183条. */
 const ONLY_HANDLED =
-  /^(?:已?(?:全部)?(?:答复|回复|办结|办复|办理|受理|处理))$|^(?:废止|失效|现行有效)|^依申请公开$|台账|^(?:[省市区县][级直])?(?:部门|单位|街道|乡镇|镇街|园区)$/;
+  /^(?:已?(?:全部)?(?:答复|回复|办结|办复|办理|受理|处理))$|^(?:废止|失效|现行有效)|^依申请公开$|^相同|台账|^(?:[省市区县][级直])?(?:部门|单位|街道|乡镇|镇街|园区)$/;
 /** Words that name nothing by themselves. */
 const EMPTY: ReadonlySet<Kind> = new Set<Kind>([...BEFORE, ...BEHIND, 'open', 'region', 'channel']);
 const EMPTY_WORDS =
@@ -74,7 +74,7 @@ export function labelOf(tokens: readonly Token[], { words, publisher }: Around, 
     // 招录信息公开3条 are postings of the entry 招录信息; 政府信息公开 is a name of its own.
     .replace(/(?<=[^府务]信息)公[开示]$/, '')
     .replace(isListed ? /[的为等]+$/ : /[的为]+$/, '')
-    .replace(/(?<=信息|类)(?:更新|发布|公开)(?:数量|总量|数|量)$|(?<=栏目|专栏|目录)(?:更新|发布|公开)$/, '')
+    .replace(/(?<=信息|类)(?:更新|发布|公开)(?:数量|总[数量]|数|量)$|(?<=栏目|专栏|目录)(?:更新|发布|公开)$/, '')
     .replace(/占比(?:最[高大多])?$/, '')
     .replace(/[“”"《》]/g, '');
   if (publisher && label.startsWith(publisher) && label.length > publisher.length)

@@ -79,7 +79,10 @@ export function isSameCounter(
   if (before === null) return !/^[次起例]$/.test(counter);
   if (before === counter) return true;
   if (behind === ';' || !MIXED.test(counter) || !MIXED.test(before)) return false;
-  return own.every(({ kind, start, end }) => !NO_PAPER.has(kind) || /解读$/.test(words(start, end)));
+  // 行政许可类信息10条 are postings, whatever they are on.
+  const isPosted =
+    !has(own, 'publish', 'disclose') && /(?:信息|类)$/.test(words(own[0]?.start ?? 0, own.at(-1)?.end ?? 0));
+  return isPosted || own.every(({ kind, start, end }) => !NO_PAPER.has(kind) || /解读$/.test(words(start, end)));
 }
 
 /** What may stand between 原创 or 粉丝 and its number. */

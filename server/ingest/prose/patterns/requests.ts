@@ -33,6 +33,9 @@ export const REQUESTS = subject(3, {
     5件转为主动公开 = (# ANY{0,3} carry ANY{0,2} disclose|^LEAD*# ANY{0,2} carry (outcome|unknown|via|channel|others|other)) → nothing
       yes: 收到申请12件，其中5件转为主动公开。
       yes: 收到申请12件，其中5件转信访渠道办理。
+    共收到公民政府信息公开申请5件 = ^~{among}*(sum|whole|now)~{among}* receive (filler|natural)* request (count|sum|filler)*# → requests.received {untold; says 公民(?!个人)}
+      yes: 全年共收到公民政府信息公开申请5件。
+      no: 收到申请12件，其中收到公民申请5件。
     自然人5件 = ^((FILL|natural|receive)*natural|(FILL|organization)*organization) FILL*# → of:natural|organization
       yes: 收到申请12件，其中自然人申请5件。
       yes: 收到自然人申请5件、企业申请7件。

@@ -8,7 +8,7 @@ import { table } from '../patterns/table.ts';
 import { kinds } from '../words/kinds.ts';
 import type { Token } from '../words/token.ts';
 
-const REQUESTS = /^requests\.(?:received|handled)$/;
+const REQUESTS = /^requests\.(?:received|handled|closed)$/;
 const APPEALS = /^(?:review|litigation(?:\.direct|\.afterReview)?)\.total$/;
 
 /** Words that name what is said. */
@@ -27,8 +27,10 @@ export const SAID_OF_ALL = table(
       yes: 收到政府信息公开申请12件，其中不予公开5件（均涉及第三方合法权益）。
       yes: 收到政府信息公开申请12件，其中无法提供5件，本机关不掌握。
       no: 收到政府信息公开申请12件，其中不予公开5件（主要涉及第三方合法权益）。
-    5件，均予以公开 = ^(FILL|close)* all (FILL|close)* outcome (FILL|close)*$ → of:outcome
+    5件，均予以公开 = ^(FILL|close)* (all|already) (FILL|close)* outcome (FILL|close)*$ → of:outcome
       yes: 收到政府信息公开申请5件，均予以公开。
+      yes: 受理政府信息公开申请5件，已全部予以公开。
+      yes: 收到政府信息公开申请12件，答复5件，均为予以公开。
       no: 收到政府信息公开申请5件，部分予以公开。
       no: 收到政府信息公开申请5件，其中网上申请3件，均予以公开。
     诉讼5件，均为直接起诉 = ^FILL* (direct|after) FILL*$ → as:suit

@@ -272,7 +272,8 @@ export class SentenceReader {
   /** What a clause without a number says of the one before. */
   #readSaidOfAll({ from, to }: Clause): boolean {
     const { tokens, stated } = this.#sentence;
-    const before = stated.length > this.#first ? stated.at(-1)?.figure : undefined;
+    // 收到申请7件,上年结转0件,均为自然人: of those received.
+    const before = stated.slice(this.#first).findLast(({ figure }) => figure.measure !== 'requests.carriedIn')?.figure;
     const isNext = tokens.slice(this.#from, from).filter(({ kind }) => kind === 'mark').length === 1;
     if (!before || before.value === 0 || before.counter === '' || !isNext) return false;
     const clause = tokens.slice(from, to);
@@ -286,7 +287,8 @@ export class SentenceReader {
       : stated
           .slice(Math.max(this.#first, stated.length - MOST_OF_ONE))
           .filter(({ figure }) => figure.place.start === before.place.start);
-    const said = all.flatMap(({ figure }) => saidOfAll(clause, figure.measure) ?? []);
+    const told = all.flatMap(({ figure }) => saidOfAll(clause, figure.measure) ?? []);
+    const said = told.filter(({ measure }, at) => told.findIndex((one) => one.measure === measure) === at);
     if (said.length === 0) return false;
     const [start, end] = [clause[0]?.start ?? 0, clause.at(-1)?.end ?? 0];
     for (const one of said) this.#push({ ...NONE, ...one, value: before.value }, { from: start, start, end });
