@@ -63,9 +63,8 @@ function readParagraph(
           isOfCases: about === 'requests' || about === 'appeals',
         });
   const thread: Thread = { topic: about, scope: null, hasReceived: false, isAboutDisclosure: false };
-  const naming = { publisher: context.publisher, words: (from: number, to: number) => text.slice(from, to) };
   for (const sentence of sentencesOf(text, { year: context.year, names })) {
-    const tokens = othersOfSystem(sentence, naming);
+    const tokens = othersOfSystem(sentence, context.publisher);
     new SentenceReader({ context, prose, section, paragraph, about, thread, disclosures, tokens, stated }).read();
   }
 }

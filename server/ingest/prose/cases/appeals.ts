@@ -1,7 +1,6 @@
 /** Reviews and suits: the table names the column of section 四, the words or those before them its block. */
 import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
 import { APPEALS } from '../patterns/appeals.ts';
-import type { Where } from '../patterns/pattern.ts';
 import type { Mention } from '../sentence/mentions.ts';
 import { type ProseTopic, topicAfter } from '../sentence/thread.ts';
 import { type Kind, kinds } from '../words/kinds.ts';
@@ -22,12 +21,11 @@ type Block = (typeof BLOCKS)[keyof typeof BLOCKS];
 export function appealsIn(
   mention: Mention,
   topic: ProseTopic | null,
-  { words, seen }: { readonly words: Where['words']; readonly seen: ReadonlySet<Kind> },
+  seen: ReadonlySet<Kind>,
 ): { readonly name: string; readonly measures: readonly NarrativeMeasure[] } | null {
   const found = APPEALS.find(mention, {
     isOurs: mention.time === 'now',
     is: () => seen.has('upheld') || seen.has('corrected'),
-    words,
   });
   if (!found?.as) return found;
   const { name, words: said = [], as: column } = found;

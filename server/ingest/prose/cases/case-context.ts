@@ -3,7 +3,7 @@ import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
 import type { Mention } from '../sentence/mentions.ts';
 import { isAppealTopic, type ProseTopic, topicOf } from '../sentence/thread.ts';
 import { kinds } from '../words/kinds.ts';
-import { has, type Token } from '../words/token.ts';
+import { has, type Token, wordsOf } from '../words/token.ts';
 
 /** Outcomes that nothing but requests has. */
 const PLAIN: ReadonlySet<NarrativeMeasure> = new Set<NarrativeMeasure>([
@@ -27,22 +27,18 @@ export function plainOutcomesIn(tokens: readonly Token[]): number {
 }
 
 /** 累计办结126件,其中本年办结32件; 网站已公开5.3万条,今年新增4216条: the first counts all years. */
-export function isOfAllYears(
-  { at, own }: Mention,
-  tokens: readonly Token[],
-  words: (from: number, to: number) => string,
-): boolean {
+export function isOfAllYears({ at, own }: Mention, tokens: readonly Token[]): boolean {
   const isRunning = own.some(
-    ({ kind, start, end }) => kind === 'already' || (kind === 'sum' && words(start, end).startsWith('累计')),
+    (token) => token.kind === 'already' || (token.kind === 'sum' && wordsOf(token).startsWith('累计')),
   );
   if (has(own, 'now', 'whole')) return false;
   const next = tokens.slice(at + 1, at + 5);
   const isAdded = (some: readonly Token[]): boolean =>
-    some.some(({ kind, start, end }) => kind === 'now' && words(start, end + 2).endsWith('新增'));
+    some.some(({ kind, text, end }) => kind === 'now' && text.startsWith('新增', end));
   // 截至12月31日,网站公开信息1203条,其中2023年公开277条.
   if (!isRunning)
     return (
-      /^截[至止]/.test(words(tokens[0]?.start ?? 0, tokens[0]?.end ?? 0)) &&
+      /^截[至止]/.test(wordsOf(tokens[0])) &&
       has(next, 'among') &&
       has(next, 'now') &&
       (has(next, 'publish', 'disclose') || isAdded(next))
@@ -109,14 +105,12 @@ export function turnsToRequests(
     topic,
     hasReceived,
     plainOutcomes,
-    words,
   }: {
     /** What the words up to the number are about. */
     readonly topic: ProseTopic | null;
     /** The paragraph told how many requests were received. */
     readonly hasReceived: boolean;
     readonly plainOutcomes: number;
-    readonly words: (from: number, to: number) => string;
   },
 ): boolean {
   if (topic === 'requests' || isAppealTopic(topic)) return false;
@@ -143,7 +137,7 @@ export function turnsToRequests(
   const others = tokens.slice(0, at).filter((token) => topicOf([token]) === 'other');
   const [, among, via] = tokens.slice(at + 1, at + 4);
   return (
-    others.every(({ start, end }) => ASIDE.test(words(start, end))) &&
+    others.every((token) => ASIDE.test(wordsOf(token))) &&
     among?.kind === 'among' &&
     via?.kind === 'via' &&
     has(tokens, 'publish', 'disclose', 'matter')
@@ -151,13 +145,8 @@ export function turnsToRequests(
 }
 
 /** 按时办结18件,延期办结2件: neither is what was closed. */
-export function isDividedByTime(
-  { at, own }: Mention,
-  tokens: readonly Token[],
-  words: (from: number, to: number) => string,
-): boolean {
-  const said = words(own[0]?.start ?? 0, own.at(-1)?.end ?? 0);
-  if (!/按[时期]|如期/.test(said)) return false;
+export function isDividedByTime({ at, own }: Mention, tokens: readonly Token[]): boolean {
+  if (!/按[时期]|如期/.test(wordsOf(own[0], own.at(-1)))) return false;
   const next = tokens.slice(at + 1, at + 5);
-  return next.some(({ start, end }) => /延期/.test(words(start, end))) && has(next, 'close');
+  return next.some((token) => /延期/.test(wordsOf(token))) && has(next, 'close');
 }

@@ -3,7 +3,7 @@ import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
 import { type NoneWhere, nonesOf } from '../patterns/none.ts';
 import type { Clause } from '../sentence/mentions.ts';
 import { isAppealTopic, isUnderFees, type ProseTopic, topicAfter } from '../sentence/thread.ts';
-import { has, isMark, type Token } from '../words/token.ts';
+import { has, isMark, type Token, wordsOf } from '../words/token.ts';
 
 interface NoneContext {
   readonly tokens: readonly Token[];
@@ -12,7 +12,6 @@ interface NoneContext {
   readonly about: ProseTopic | null;
   /** The clause before said that there were no reviews. */
   readonly isBehindNoReview: boolean;
-  readonly words: (from: number, to: number) => string;
 }
 
 interface NoneAt {
@@ -26,11 +25,11 @@ interface NoneAt {
 /** A clause without a number that says none. */
 export function nonesIn(
   { from, to, time }: Clause,
-  { tokens, topic: before, about, isBehindNoReview, words }: NoneContext,
+  { tokens, topic: before, about, isBehindNoReview }: NoneContext,
 ): readonly NoneAt[] {
   const clause = tokens.slice(from, to);
   const [start, end] = [clause[0]?.start ?? 0, clause.at(-1)?.end ?? 0];
-  const text = words(start, end);
+  const text = wordsOf(clause[0], clause.at(-1));
   const head = headOf(tokens, from, text);
   const said = (from: number, none: ReturnType<typeof nonesOf>[number], isOfClause: boolean): NoneAt => ({
     ...none,
@@ -38,8 +37,7 @@ export function nonesIn(
     isOfClause,
   });
   // 收取信息处理费情况:无.
-  if (head)
-    return nonesOf(`${words(head.start, head.end)}为无`, () => true).map((none) => said(head.start, none, false));
+  if (head) return nonesOf(`${head.words}为无`, () => true).map((none) => said(head.start, none, false));
   if (
     text.length < 3 ||
     text.length >= 90 ||
@@ -52,7 +50,7 @@ export function nonesIn(
   const last = clause.reduce((sofar: ProseTopic | null, token) => topicAfter(token, sofar), before);
   const topic = last === 'other' && about === 'requests' ? about : last;
   const isIn = (where: NoneWhere): boolean => {
-    if (where === 'fees') return isUnderFees(words);
+    if (where === 'fees') return isUnderFees(tokens[0]);
     if (where === 'cases' && isAppealTopic(topic)) return true;
     return where === 'reviews' ? isBehindNoReview : topic === 'requests';
   };
@@ -64,10 +62,10 @@ function headOf(
   tokens: readonly Token[],
   from: number,
   words: string,
-): { readonly start: number; readonly end: number } | null {
+): { readonly start: number; readonly words: string } | null {
   if (!isMark(tokens[from - 1], ':') || !/^(?:无|没有|零)$/.test(words)) return null;
   let at = from - 2;
   while (at > 0 && tokens[at - 1]?.kind !== 'mark') at--;
-  const [first, last] = [tokens[at], tokens[from - 2]];
-  return first && last && first.kind !== 'mark' ? { start: first.start, end: last.end } : null;
+  const first = tokens[at];
+  return first && first.kind !== 'mark' ? { start: first.start, words: wordsOf(first, tokens[from - 2]) } : null;
 }

@@ -1,6 +1,6 @@
 /** Requests: the table, and what the words around say to it. */
 
-import type { Found, Where } from '../patterns/pattern.ts';
+import type { Found } from '../patterns/pattern.ts';
 import { REQUESTS } from '../patterns/requests.ts';
 import { type CaseBefore, isBehindOutcomes, sumOfCases } from '../second-pass/sums.ts';
 import type { Mention } from '../sentence/mentions.ts';
@@ -10,7 +10,6 @@ import { has } from '../words/token.ts';
 
 interface CaseContext {
   readonly topic: ProseTopic | null;
-  readonly words: Where['words'];
   /** Cases counted before in the sentence. */
   readonly counted: readonly CaseBefore[];
   /** Kinds of words in the sentence so far. */
@@ -28,14 +27,13 @@ interface CaseContext {
 /** What the number counts, and by which pattern; null where none fits. */
 export function requestOf(
   mention: Mention,
-  { topic, words, counted, seen, hasReceived, isByTime, isOfOutcomes, isOthers }: CaseContext,
+  { topic, counted, seen, hasReceived, isByTime, isOfOutcomes, isOthers }: CaseContext,
 ): Found | null {
   const { own, tail, time, quantity } = mention;
   const about = mention.isTailShared ? own : [...own, ...tail];
   if (topic !== 'requests' && !has(about, 'request')) return null;
   return REQUESTS.find(mention, {
     isOurs: time === 'now' && !isOthers,
-    words,
     is: (condition, measure) => {
       if (condition === 'amongOutcomes') return isOfOutcomes;
       if (condition === 'byTime') return isByTime;

@@ -3,7 +3,7 @@ import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
 import { shapeOf, spell } from '../patterns/shape.ts';
 import type { Mention } from '../sentence/mentions.ts';
 import { kinds } from '../words/kinds.ts';
-import { has, isMark, type Token } from '../words/token.ts';
+import { has, isMark, type Token, wordsOf } from '../words/token.ts';
 
 export type ChannelMeasure = Extract<NarrativeMeasure, `disclosures.${string}`>;
 
@@ -95,18 +95,14 @@ const OF_HEAD = kinds('channel filler ordinal publish disclose matter info');
 const MEANS = kinds('channel filler unknown self region whole now count via open');
 
 /** 通过政府网站,公开信息5条: the clause right before says where, and nothing else. */
-export function isByMeans(
-  { at, own }: Mention,
-  tokens: readonly Token[],
-  words: (from: number, to: number) => string,
-): boolean {
+export function isByMeans({ at, own }: Mention, tokens: readonly Token[]): boolean {
   let comma = at - 1;
   while (comma >= 0 && tokens[comma]?.kind !== 'mark') comma--;
   if (!isMark(tokens[comma], ',')) return false;
   let from = comma;
   while (from > 0 && tokens[from - 1]?.kind !== 'mark' && tokens[from - 1]?.kind !== 'number') from--;
   const clause = tokens.slice(from, comma);
-  const text = words(clause[0]?.start ?? 0, clause.at(-1)?.end ?? 0);
+  const text = wordsOf(clause[0], clause.at(-1));
   return (
     oneChannel(clause) !== null &&
     clause.every(({ kind }) => MEANS.has(kind)) &&

@@ -8,7 +8,7 @@ import { isSumOfEntries, isSumOfParts } from '../second-pass/sums.ts';
 import type { Mention } from '../sentence/mentions.ts';
 import type { StatedInText } from '../stated.ts';
 import { kinds } from '../words/kinds.ts';
-import { has, type Token } from '../words/token.ts';
+import { has, type Token, wordsBefore, wordsOf } from '../words/token.ts';
 import { channelsNamed, goesOnWithChannel, isByMeans, isChannelHead, oneChannel } from './channels.ts';
 import {
   beginsList,
@@ -86,18 +86,18 @@ export class DisclosureReader {
 
   /** The figure, or null where the number counts no disclosures. */
   read(mention: Mention, around: Surroundings): Disclosed | null {
-    const { words, from } = around;
+    const { from } = around;
     const lead = around.tokens.slice(from, mention.at);
     this.#named = channelsNamed(lead, this.#named);
-    if (this.#isStatedAgain(mention, words)) return null;
-    const text = words(lead[0]?.start ?? 0, lead.at(-1)?.end ?? 0);
+    if (this.#isStatedAgain(mention)) return null;
+    const text = wordsOf(lead[0], lead.at(-1));
     this.#lists.follow({ tokens: lead, text, isFirst: from === 0, quantity: mention.quantity });
     if (this.#lists.isNested) return null;
     const isOurs = mention.time === 'now';
     if (mention.time === 'part') this.#parts.push(mention.quantity.value);
     if (!isOurs || this.#stated.length - 1 !== this.#inSentence) this.#inSentence = -1;
     const found = isOurs
-      ? (postOf(mention, around.words, { named: this.#named, wechat: this.#wechat }) ?? this.#measured(mention, around))
+      ? (postOf(mention, { named: this.#named, wechat: this.#wechat }) ?? this.#measured(mention, around))
       : null;
     this.#inSentence = found ? this.#stated.length : -1;
     if (found || !isOurs || mention.own.some(({ kind }) => ASIDE.has(kind))) return found;
@@ -114,9 +114,8 @@ export class DisclosureReader {
   }
 
   /** `其中政府网站200条的分布情况为` says a number once more, to divide it. */
-  #isStatedAgain({ own, tail, quantity }: Mention, words: Surroundings['words']): boolean {
-    const [from, to] = [tail[0], tail.at(-1)];
-    if (!from || !to || !/^的?(?:分布|构成|具体|分类)/.test(words(from.start, to.end))) return false;
+  #isStatedAgain({ own, tail, quantity }: Mention): boolean {
+    if (!/^的?(?:分布|构成|具体|分类)/.test(wordsOf(tail[0], tail.at(-1)))) return false;
     const channel = oneChannel(own);
     const index = channel && this.#lists.lastOf(channel);
     if (index === null || this.#stated[index]?.figure.value !== quantity.value) return false;
@@ -133,21 +132,21 @@ export class DisclosureReader {
     if (found?.as === 'column') return this.#column(mention, around, found.name);
     const measure = found ? this.#measureOf(found, mention) : null;
     if (!found || measure === null) return this.#item(mention, around);
-    if (!isColumnOfSite(mention, around.words)) this.#lists.leaveInner();
+    if (!isColumnOfSite(mention)) this.#lists.leaveInner();
     const divided = this.#lists.ownerMeasure();
     const isEntry =
       measure !== 'disclosures.total' &&
       measure !== divided &&
       (divided === 'disclosures.total' ||
         divided === 'disclosures.newMedia' ||
-        (divided === 'disclosures.website' && isColumnOfSite(mention, around.words)) ||
+        (divided === 'disclosures.website' && isColumnOfSite(mention)) ||
         this.#lists.list?.owner === null);
     // 主流媒体发稿218篇,其中《人民日报》3篇.
     if (measure === divided && (divided === 'disclosures.newMedia' || own[0]?.kind === 'among')) return null;
     if (measure === 'disclosures.wechat') this.#wechat = index;
     const verb = own.findIndex(({ kind }) => kind === 'publish' || kind === 'disclose');
     const named = own.slice(0, verb < 0 ? undefined : verb).map(asWord);
-    const name = isEntry && this.#isAmongKinds(mention, measure, around) ? labelOf(named, around) : null;
+    const name = isEntry && this.#isAmongKinds(mention, measure) ? labelOf(named, around.publisher) : null;
     if (name !== null) return this.#entry(mention, 'disclosures.item', name);
     const figure = isEntry ? this.#entry(mention, measure, null) : single(measure);
     this.#lists.own(index, isEntry);
@@ -155,7 +154,7 @@ export class DisclosureReader {
   }
 
   /** 工作动态20条、政府公报6条; 网站400条,其中信息公开栏290条: among kinds, the name of a channel is one of them. */
-  #isAmongKinds({ own }: Mention, measure: NarrativeMeasure, { words }: Surroundings): boolean {
+  #isAmongKinds({ own }: Mention, measure: NarrativeMeasure): boolean {
     const last = this.#stated.at(-1);
     const isBare = !has(own, 'publish', 'disclose');
     const owner = this.#lists.list?.owner;
@@ -165,7 +164,7 @@ export class DisclosureReader {
       // 网站400条、“市民通”200条、微信100条: channels, one of them by a name of its own.
       !(owner != null && this.#hasChannelIn(owner));
     // 村务公开栏张贴公示26份 is told of a board.
-    const isPosted = own.some(({ start, end }) => words(start, end) === '张贴');
+    const isPosted = own.some((token) => wordsOf(token) === '张贴');
     const isOfSite = measure === 'disclosures.bulletin' && this.#lists.ownerMeasure() === 'disclosures.website';
     return (isBare && isBehindItem && !/wechat|weibo/.test(measure)) || (isOfSite && !isPosted);
   }
@@ -176,7 +175,7 @@ export class DisclosureReader {
 
   /** A column of a site that was counted already is a part of it; others are entries, or their site's. */
   #column(mention: Mention, around: Surroundings, pattern: string): Disclosed | null {
-    const column = columnOf(mention.own, around.words);
+    const column = columnOf(mention.own);
     if (column === null) return null;
     const isSite = /信息公开|政务公开|^.{0,16}(?:网站|官网|门户|门户网|政府网|政务网|[我本][局委办厅院镇乡])$/.test(
       column,
@@ -215,14 +214,14 @@ export class DisclosureReader {
           own: own.map((token) => (token.kind === 'others' ? { ...token, kind: 'region' as const } : token)),
         }
       : mention;
-    const found = POSTINGS.find(ours, { isOurs: true, words: around.words, is: this.#conditions(mention, around) });
+    const found = POSTINGS.find(ours, { isOurs: true, is: this.#conditions(mention, around) });
     if (found?.name.startsWith('共公开信息：')) this.#lists.begin('disclosures.total', true);
     return found;
   }
 
   #conditions(mention: Mention, around: Surroundings): Where['is'] {
     const { own } = mention;
-    const { tokens, words } = around;
+    const { tokens } = around;
     const { list } = this.#lists;
     const isTold = (): boolean => this.#lists.lastOf('disclosures.total') !== null;
     const checks: Readonly<Partial<Record<Condition, () => boolean>>> = {
@@ -235,22 +234,21 @@ export class DisclosureReader {
       untold: () => !isTold(),
       alone: () => !hasSibling(tokens, mention),
       behindChannel: () => this.#followsChannel(mention),
-      behindMeans: () => isByMeans(mention, tokens, words),
+      behindMeans: () => isByMeans(mention, tokens),
       behindChannelName: () => oneChannel(this.#named) !== null,
       behindColon: () => opensHere(around, mention),
       notOfOneTopic: () =>
-        !/(?:相关|有关)(?:政府|政务)?(?:信息|内容|文章)/.test(words(own[0]?.start ?? 0, own.at(-1)?.end ?? 0)) &&
-        !ON_ONE_TOPIC.test(words(tokens[around.from]?.start ?? 0, own[0]?.start ?? 0)),
+        !/(?:相关|有关)(?:政府|政务)?(?:信息|内容|文章)/.test(wordsOf(own[0], own.at(-1))) &&
+        !ON_ONE_TOPIC.test(wordsBefore(tokens[around.from], own[0])),
       // 在网站公开120条,通过公示栏、微信等公开56条: of other channels.
       notBesideChannel: () => !(has(own, 'channel') && this.#isBesidePostings(has(own, 'sum'))),
       notShifted: () => !mention.isShifted,
-      notMoreToCome: () => !isOfAllYears(mention, tokens, words),
+      notMoreToCome: () => !isOfAllYears(mention, tokens),
       divided: () => isDivided(tokens, mention.at),
       notOfAll: () => !has(tokens.slice(mention.at + 1, mention.at + 4), 'disclose'),
       // A column's running total is no site's.
-      behindRunning: () =>
-        /^(?!.*[栏专][目栏]).*(?:累计|截[至止]).*(?:公开|发布)/.test(words(tokens[0]?.start ?? 0, own[0]?.start ?? 0)),
-      notRunning: () => !(isTold() && isRunning(own, words)),
+      behindRunning: () => /^(?!.*[栏专][目栏]).*(?:累计|截[至止]).*(?:公开|发布)/.test(wordsBefore(tokens[0], own[0])),
+      notRunning: () => !(isTold() && isRunning(own)),
     };
     return (condition) => checks[condition]?.() ?? false;
   }
@@ -286,7 +284,7 @@ export class DisclosureReader {
     const no = isListed ? NO_ENTRY_OF_LIST : NO_LABEL;
     if (!isListed && has(named, 'handle')) return null;
     if (named.some(({ kind }, index) => no.has(kind) || (index === 0 && NO_FIRST_OF_ENTRY.has(kind)))) return null;
-    const label = labelOf(named, around, isListed);
+    const label = labelOf(named, around.publisher, isListed);
     if (label === null || /^(?:各类)?(?:政府)?信息$/.test(label) || (this.#lists.list === null && isSumOfKinds(own)))
       return null;
     if (this.#lists.list === null) {
@@ -297,7 +295,7 @@ export class DisclosureReader {
     if (this.#isUnknownChannel(label)) return null;
     const { list } = this.#lists;
     if (!list) return null;
-    if (!this.#isRun && !isSameCounter(list.counter, mention, around.words)) {
+    if (!this.#isRun && !isSameCounter(list.counter, mention)) {
       if ((list.owner !== null && !has(own, 'publish', 'disclose')) || !beginsList(mention, around, label)) return null;
       this.#lists.begin(null, false);
     }
@@ -374,15 +372,15 @@ function asWord(token: Token): Token {
 }
 
 /** 信息公开栏 is a column of a site, where a site's number is divided. */
-function isColumnOfSite({ own }: Mention, words: Surroundings['words']): boolean {
+function isColumnOfSite({ own }: Mention): boolean {
   const channel = own.find(({ kind }) => kind === 'channel');
-  return channel?.measure === 'disclosures.bulletin' && /公开栏$/.test(words(channel.start, channel.end));
+  return channel?.measure === 'disclosures.bulletin' && /公开栏$/.test(wordsOf(channel));
 }
 
 /** 累计 behind the year's own total counts all years; so does 截至2009年底累计, which names the year. */
-function isRunning(own: readonly Token[], words: Surroundings['words']): boolean {
+function isRunning(own: readonly Token[]): boolean {
   return (
-    own.some(({ kind, start, end }) => kind === 'sum' && words(start, end) === '累计') &&
-    (/截[至止]/.test(words(own[0]?.start ?? 0, own.at(-1)?.end ?? 0)) || !has(own, 'now', 'whole'))
+    own.some((token) => token.kind === 'sum' && wordsOf(token) === '累计') &&
+    (/截[至止]/.test(wordsOf(own[0], own.at(-1))) || !has(own, 'now', 'whole'))
   );
 }

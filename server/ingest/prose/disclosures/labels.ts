@@ -2,14 +2,9 @@
 
 import type { Mention } from '../sentence/mentions.ts';
 import { type Kind, kinds } from '../words/kinds.ts';
-import { has, isMark, type Token } from '../words/token.ts';
+import { has, isMark, type Token, wordsBefore, wordsOf } from '../words/token.ts';
 import { channelOf } from './channels.ts';
 import type { Surroundings } from './postings.ts';
-
-interface Around {
-  readonly words: (from: number, to: number) => string;
-  readonly publisher: string | null;
-}
 
 const LONGEST = 80;
 /** What may stand before a label, and is no part of it. */
@@ -47,28 +42,27 @@ export function isNamedBehind({ own, tail }: Mention): boolean {
 }
 
 /** The label that some words make; null when they make none. `isListed`: between others of a list, 公告等59条 is one. */
-export function labelOf(tokens: readonly Token[], { words, publisher }: Around, isListed = false): string | null {
+export function labelOf(tokens: readonly Token[], publisher: string | null, isListed = false): string | null {
   // 在专栏公开征地信息: what was published, not where; but 政府采购公示 ends with the verb, and 事前公示信息 is a name.
   const verb = tokens.findLastIndex(
     ({ kind }, index) =>
-      (kind === 'publish' || kind === 'disclose') && index < tokens.length - 1 && !isWithinName(tokens, index, words),
+      (kind === 'publish' || kind === 'disclose') && index < tokens.length - 1 && !isWithinName(tokens, index),
   );
   let named = tokens.slice(tokens.slice(verb + 1).every(({ kind }) => BEHIND.has(kind)) ? 0 : verb + 1);
   // 内容涵盖政策文件(5条).
   if (named[0]?.kind === 'info' && named[1]?.kind === 'among') named = named.slice(2);
   // 主动公开类5条 is called by the verb.
-  while (named[0] && BEFORE.has(named[0].kind) && !words(named[1]?.start ?? 0, named[1]?.end ?? 0).startsWith('类'))
-    named = named.slice(1);
+  while (named[0] && BEFORE.has(named[0].kind) && !wordsOf(named[1]).startsWith('类')) named = named.slice(1);
   while (named.length > 0 && BEHIND.has(named.at(-1)?.kind ?? 'unknown')) named = named.slice(0, -1);
   const [first] = named;
   const last = named.at(-1);
   if (
     !first ||
     !last ||
-    named.every(({ kind, start, end }) => EMPTY.has(kind) || (kind === 'filler' && EMPTY_WORDS.test(words(start, end))))
+    named.every((token) => EMPTY.has(token.kind) || (token.kind === 'filler' && EMPTY_WORDS.test(wordsOf(token))))
   )
     return null;
-  let label = words(first.start, last.end)
+  let label = wordsOf(first, last)
     .replace(/^[^)]*$/, (plain) => plain.replace(/^\(/, ''))
     .replace(/^(?:新增的?|完成|涉及|其余为|在?主动公开的?(?:政府)?信息中)/, '')
     // 招录信息公开3条 are postings of the entry 招录信息; 政府信息公开 is a name of its own.
@@ -89,10 +83,9 @@ export function labelOf(tokens: readonly Token[], { words, publisher }: Around, 
 }
 
 /** 政务信息公开类信息, 事前公示信息: nothing but 类 and 信息 follows the verb, and a name stands before it. */
-function isWithinName(tokens: readonly Token[], at: number, words: Around['words']): boolean {
+function isWithinName(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
-  const [first, last] = [tokens[at + 1], tokens.at(-1)];
-  const behind = words(first?.start ?? 0, last?.end ?? 0);
+  const behind = wordsOf(tokens[at + 1], tokens.at(-1));
   if (/^类(?:信息)?(?:共|计|为)*$/.test(behind)) return !before || has([before], 'info', 'unknown', 'among');
   const name = before?.kind === 'filler' ? tokens[at - 2] : before;
   return /^信息(?:共|计|为)*$/.test(behind) && name?.kind === 'unknown' && name.sign !== 'body';
@@ -109,7 +102,7 @@ function isGeneralLabel(label: string): boolean {
 const ON_IT = kinds('decision document other');
 
 /** 公开征地信息132条: an entry whose list has no total. */
-export function beginsList(mention: Mention, { tokens, from, words }: Surroundings, label: string): boolean {
+export function beginsList(mention: Mention, { tokens, from }: Surroundings, label: string): boolean {
   const { own, tail, at, behind, quantity } = mention;
   const verb = own.findLastIndex(({ kind }) => kind === 'disclose' || kind === 'publish');
   const lead = tokens.slice(from, at);
@@ -120,7 +113,7 @@ export function beginsList(mention: Mention, { tokens, from, words }: Surroundin
   const isOfPapers = /^[件个份]$/.test(quantity.counter);
   if (isOfPapers)
     return (
-      /公开/.test(words(own[verb]?.start ?? 0, own[verb]?.end ?? 0)) &&
+      /公开/.test(wordsOf(own[verb])) &&
       !tokens.slice(0, at - named.length).some(({ kind }) => NOT_OF_PAPERS.has(kind)) &&
       isOfNamedPapers(named)
     );
@@ -128,7 +121,7 @@ export function beginsList(mention: Mention, { tokens, from, words }: Surroundin
   const isPosted = /(?:动态|公告|公示|资讯|新闻)$/.test(label) && channelOf(own) === 'disclosures.website' && verb >= 0;
   if (quantity.counter !== '条') return isPosted && quantity.counter === '篇';
   // 公开行政许可信息213条 counts what was put online, whatever it is on.
-  const isOnIt = /(?:信息|结果)$/.test(label) || /公示$/.test(words(own[verb]?.start ?? 0, own[verb]?.end ?? 0));
+  const isOnIt = /(?:信息|结果)$/.test(label) || /公示$/.test(wordsOf(own[verb]));
   if (
     named.length === 0 ||
     named.some(
@@ -169,14 +162,14 @@ function joins(mark: Token, behind: string): boolean {
 }
 
 /** The column of a site in `在行政执法栏目发布信息6条`; null when the words name none. */
-export function columnOf(own: readonly Token[], words: Around['words']): string | null {
+export function columnOf(own: readonly Token[]): string | null {
   const at = own.findLastIndex(({ kind }) => kind === 'column');
   const column = own[at];
   if (!column) return null;
   const rest = own.slice(at + 1);
   const isPosted = has(rest, 'publish', 'disclose');
   if (!isPosted || !rest.every(({ kind }) => GENERAL.has(kind))) return null;
-  const before = words(own[0]?.start ?? 0, column.start);
+  const before = wordsBefore(own[0], column);
   const through = before.lastIndexOf('通过');
   const label = before
     .slice(Math.max(before.lastIndexOf('在') + 1, through < 0 ? 0 : through + 2))

@@ -2,7 +2,7 @@
 import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
 import type { Mention } from '../sentence/mentions.ts';
 import { kinds } from '../words/kinds.ts';
-import { has, isMark, type Token } from '../words/token.ts';
+import { has, isMark, type Token, wordsOf } from '../words/token.ts';
 
 /** A figure read, and how it belongs to others. */
 export interface Disclosed {
@@ -37,8 +37,6 @@ export interface Surroundings {
   readonly tokens: readonly Token[];
   /** Index behind the number before; 0 for the first of a sentence. */
   readonly from: number;
-  /** Words of the document from one place to another, folded. */
-  readonly words: (from: number, to: number) => string;
   readonly publisher: string | null;
   /** The report is a region's: what its towns and departments did is its own. */
   readonly isOfRegion: boolean;
@@ -71,18 +69,13 @@ export function opensHere({ tokens, from }: Surroundings, { at }: Mention): bool
 const MIXED = /^(?:条|条次|件|篇|篇次|则|份|个)$/;
 const NO_PAPER = kinds('publish disclose doing handle other decision proposal request column channel');
 
-export function isSameCounter(
-  before: string | null,
-  { own, behind, quantity: { counter } }: Mention,
-  words: Surroundings['words'],
-): boolean {
+export function isSameCounter(before: string | null, { own, behind, quantity: { counter } }: Mention): boolean {
   if (before === null) return !/^[次起例]$/.test(counter);
   if (before === counter) return true;
   if (behind === ';' || !MIXED.test(counter) || !MIXED.test(before)) return false;
   // 行政许可类信息10条 are postings, whatever they are on.
-  const isPosted =
-    !has(own, 'publish', 'disclose') && /(?:信息|类)$/.test(words(own[0]?.start ?? 0, own.at(-1)?.end ?? 0));
-  return isPosted || own.every(({ kind, start, end }) => !NO_PAPER.has(kind) || /解读$/.test(words(start, end)));
+  const isPosted = !has(own, 'publish', 'disclose') && /(?:信息|类)$/.test(wordsOf(own[0], own.at(-1)));
+  return isPosted || own.every((token) => !NO_PAPER.has(token.kind) || /解读$/.test(wordsOf(token)));
 }
 
 /** What may stand between 原创 or 粉丝 and its number. */
@@ -94,17 +87,13 @@ const AROUND_POSTS = kinds('count sum filler info publish');
  */
 export function postOf(
   { own, quantity }: Mention,
-  words: Surroundings['words'],
   { named, wechat }: { readonly named: readonly Token[]; readonly wechat: number | null },
 ): Disclosed | null {
   const last = own.findLast(({ kind }) => !AROUND_POSTS.has(kind));
   const follower = own.findLast(({ kind }) => !AROUND_POSTS.has(kind) && kind !== 'compare');
   const isElsewhere = has(own, 'via', 'unknown') && !has(own, 'channel');
   const isWechat = !isElsewhere && named.some(({ measure }) => measure === 'disclosures.wechat');
-  if (
-    follower?.kind === 'followers' &&
-    own.every(({ kind, start, end }) => kind !== 'compare' && words(start, end) !== '新增')
-  )
+  if (follower?.kind === 'followers' && own.every((token) => token.kind !== 'compare' && wordsOf(token) !== '新增'))
     return isWechat && /^(?:人|名|个|户|)$/.test(quantity.counter) ? single('wechat.followers') : null;
   if (last?.kind !== 'original' && last?.kind !== 'reposted') return null;
   if (wechat === null && !(isWechat && has(own, 'publish', 'reposted'))) return null;

@@ -2,7 +2,7 @@
 import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
 import type { Mention } from '../sentence/mentions.ts';
 import { kinds } from '../words/kinds.ts';
-import type { Token } from '../words/token.ts';
+import { type Token, wordsOf } from '../words/token.ts';
 import { spell } from './shape.ts';
 import { type Condition, type Pattern, table } from './table.ts';
 
@@ -37,8 +37,6 @@ export interface Where {
   /** It is the report's own, and of its year. */
   readonly isOurs: boolean;
   readonly is: (condition: Condition, measure: NarrativeMeasure | null) => boolean;
-  /** Words of the document from one place to another, folded. */
-  readonly words: (from: number, to: number) => string;
 }
 
 /** `never`: kinds of words before the number with which it is none of ours, whatever the pattern. The first that fits decides. */
@@ -61,9 +59,7 @@ export function subject(section: Subject['section'], { groups, never, counters, 
         const words = [...own, undefined, ...behind]
           .slice(match.index, match.index + match[0].length)
           .filter((token) => token !== undefined);
-        const end = own.at(-1)?.end ?? 0;
-        const start = words[0]?.start ?? end;
-        if (pattern.says?.test(where.words(start, Math.max(end, start))) === false) continue;
+        if (pattern.says?.test(own.length === 0 ? '' : wordsOf(words[0], own.at(-1))) === false) continue;
         const found = foundBy(pattern, words);
         if (pattern.conditions.every((condition) => where.is(condition, found.measures[0] ?? null))) return found;
       }

@@ -46,9 +46,8 @@ export const REQUESTS = subject(3, {
       yes: 收到申请12件，其中5件来自法人。
     剩余5件延期 = ^left.requests.carriedOut# (some|filler|already)*$ → requests.carriedOut
       yes: 收到申请12件，办结7件，剩余5件依法延期。
-    共收到书面和网上申请5件 = sum receive ANY* conj via (FILL|via)*# → requests.received
+    通过网络和信函收到5件 = (sum receive ANY* conj via (FILL|via)*|via ANY*(、|conj)via ~{via channel}* receive FILL*)# → requests.received {untold}
       yes: 全年共收到书面及网上提交的申请5件。
-    通过网络和信函收到5件 = via ANY*(、|conj)via ~{via channel}* receive FILL*# → requests.received {untold}
       yes: 全年通过网络、信函和当面三种方式收到申请5件。
     通过网络收到5件 = (via|channel) ~{sum}*# → nothing {without open outcome}
       yes: 收到申请12件，其中通过信函收到5件。
@@ -68,17 +67,14 @@ export const REQUESTS = subject(3, {
       yes: 收到申请12件，其中5件告知补正后申请人逾期未补正。
     5件不明确补正 = ^LEAD*# ANY* outcome.requests.unavailable.unclear ANY* some → nothing
       yes: 收到申请12件，其中5件因内容不明确告知补正。
-    其中公开5件 = ^(among|filler)* publish # → requests.granted {amongOutcomes}
+    其中公开5件 = ^((among|filler)* publish|close filler* count filler* publish|publish close) # → requests.granted {amongOutcomes}
+      yes: 收到申请12件，答复结果为公开5件，不予公开7件。
+      yes: 全年办结申请12件，公开答复5件，不予公开答复7件。
       yes: 收到申请12件，其中公开5件，不予公开7件。
       yes: 办理结果为：公开5件、不公开7件、部分公开13件。
-    答复结果为公开5件 = ^close filler* count filler* publish # → requests.granted {amongOutcomes}
-      yes: 收到申请12件，答复结果为公开5件，不予公开7件。
-    公开答复5件 = ^publish close # → requests.granted {amongOutcomes}
-      yes: 全年办结申请12件，公开答复5件，不予公开答复7件。
-    所有5件申请中 = ^all # (application|request) → requests.received
+    所有5件申请中 = ^(all # (application|request)|# (application|request) within$) → requests.received {untold}
+      yes: 5件申请中，予以公开4件。
       yes: 所有5件申请中，予以公开4件。
-    在5件办结的申请中 = ^filler*# close filler* (application|request) within$ → requests.closed {untold}
-      yes: 在5件办结的政府信息公开申请中，予以公开4件。
     共有5件申请 = ^(filler|self|count|within)*(sum|now|whole)(filler|self|sum|count|within)*# filler* (application|request)$ → requests.received {untold}
       yes: 本年度共有5件政府信息公开申请，均已答复申请人。
       no: 本年度有5件申请因撤回终止。

@@ -1,6 +1,6 @@
 /** Whose requests: ours, or those of another body. */
 import { type Kind, kinds } from '../words/kinds.ts';
-import { has, type Token } from '../words/token.ts';
+import { has, type Token, wordsBefore, wordsOf } from '../words/token.ts';
 
 /** Where one of these is named as well, a body's name by itself is another's. */
 const CONTRASTS: readonly Kind[] = ['self', 'region', 'others', 'rank'];
@@ -16,7 +16,6 @@ const BODY = /(?:局|委|委员会|镇|街道|乡|厅|大队|支队|中队|公�
 export interface Naming {
   /** Kinds of words in the whole sentence. */
   readonly kinds: ReadonlySet<Kind>;
-  readonly words: (from: number, to: number) => string;
   readonly publisher: string | null;
 }
 
@@ -31,13 +30,13 @@ export function isOthersAfter(own: readonly Token[], naming: Naming, before: boo
   const theirs = lead.findLastIndex(({ kind }) => kind === 'others');
   // 转交其他部门办理3件,答复18件: what is handed on makes them no subject.
   if (lead.slice(0, Math.max(0, theirs)).some(({ kind }) => kind === 'some')) return before;
-  const bodies = lead.filter((token) => isBody(token, naming) && !isOurs(token, naming));
+  const bodies = lead.filter((token) => isBody(token) && !isOurs(token, naming));
   const among = lead.findLastIndex(({ kind }) => kind === 'among');
   // 其中市政府办公室受理118件: a part, whoever's.
-  const named = naming.words(lead[among + 1]?.start ?? 0, own[verb]?.start ?? 0);
+  const named = wordsBefore(lead[among + 1], own[verb]);
   if (among >= 0 && verb >= 0 && (theirs > among || ours > among || PART.test(named))) return true;
   // 全区各部门、镇街共收到: a region's own.
-  const isOfAll = has(lead, 'region') || EVERYBODY.test(naming.words(lead[0]?.start ?? 0, own[verb]?.start ?? 0));
+  const isOfAll = has(lead, 'region') || EVERYBODY.test(wordsBefore(lead[0], own[verb]));
   if (isOfAll && among < 0 && OF_REGION.test(naming.publisher ?? '')) return false;
   const isContrasted = among >= 0 || CONTRASTS.some((kind) => naming.kinds.has(kind));
   if (theirs > ours || bodies.length > 1 || (bodies.length === 1 && isContrasted)) return true;
@@ -45,13 +44,10 @@ export function isOthersAfter(own: readonly Token[], naming: Naming, before: boo
 }
 
 /** 全市水务系统, 全区各部门, 全县中小学校: in a bureau's report they are more than itself. */
-export function othersOfSystem(
-  tokens: readonly Token[],
-  { words, publisher }: Pick<Naming, 'words' | 'publisher'>,
-): readonly Token[] {
+export function othersOfSystem(tokens: readonly Token[], publisher: string | null): readonly Token[] {
   if (publisher === null || !BUREAU.test(publisher) || !has(tokens, 'region')) return tokens;
   return tokens.map((token) =>
-    token.kind === 'region' && SYSTEM.test(words(token.start, token.end + LONGEST_SYSTEM))
+    token.kind === 'region' && SYSTEM.test(token.text.slice(token.start, token.end + LONGEST_SYSTEM))
       ? { ...token, kind: 'others' }
       : token,
   );
@@ -62,16 +58,15 @@ const LONGEST_SYSTEM = 12;
 const SYSTEM =
   /^.{0,4}各(?:部门|单位|级)|^.{2}[^,。;:]{0,8}(?:(?<!公开|信息|管理|申请|服务|平台|办公)系统|部门|单位|学校|图书馆|医疗机构)/;
 
-function isBody({ kind, start, end }: Token, { words }: Naming): boolean {
-  return kind === 'unknown' && BODY.test(words(start, end));
+function isBody(token: Token): boolean {
+  return token.kind === 'unknown' && BODY.test(wordsOf(token));
 }
 
 /** 城管局 is short for 示范区城市管理局. */
-function isOurs(token: Token, naming: Naming): boolean {
-  const { publisher, words } = naming;
-  if (publisher === null || !isBody(token, naming)) return false;
+function isOurs(token: Token, { publisher }: Naming): boolean {
+  if (publisher === null || !isBody(token)) return false;
   let at = 0;
-  for (const character of words(token.start, token.end)) {
+  for (const character of wordsOf(token)) {
     at = publisher.indexOf(character, at) + 1;
     if (at === 0) return false;
   }

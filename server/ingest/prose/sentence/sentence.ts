@@ -24,7 +24,7 @@ import { saidOfAll } from '../second-pass/said-of-all.ts';
 import type { CaseBefore } from '../second-pass/sums.ts';
 import { type ProseContext, placeOf, quoteOf, type StatedInText } from '../stated.ts';
 import { type Kind, kinds } from '../words/kinds.ts';
-import { has, isMark, type Token } from '../words/token.ts';
+import { has, isMark, type Token, wordsOf } from '../words/token.ts';
 import { isOthersAfter, OF_REGION } from './bodies.ts';
 import { type Clause, type Mention, partsOf } from './mentions.ts';
 import { paired } from './pairs.ts';
@@ -122,8 +122,6 @@ export class SentenceReader {
     this.#readAllClosed();
   }
 
-  readonly #words = (from: number, to: number): string => this.#sentence.prose.text.slice(from, to);
-
   #follow(to: number): void {
     const { tokens, thread } = this.#sentence;
     for (; this.#followed < to; this.#followed++) {
@@ -132,7 +130,7 @@ export class SentenceReader {
       follow(thread, token);
       this.#seen.add(token.kind);
       // 制发公文67件,其中主动公开48件、依申请公开10件、不予公开9件.
-      if (token.kind === 'practice' && /^审[结理]$/.test(this.#words(token.start, token.end))) this.#isJudged = true;
+      if (token.kind === 'practice' && /^审[结理]$/.test(wordsOf(token))) this.#isJudged = true;
       if (token.kind === 'document' || (token.kind === 'disclose' && !this.#isOfAnswers)) this.#isByAttribute = true;
       else if (token.kind === 'receive' || token.kind === 'handle' || token.kind === 'close')
         this.#isByAttribute = false;
@@ -151,7 +149,7 @@ export class SentenceReader {
     const { own, quantity } = mention;
     const { counter, value } = quantity;
     const other = otherOf(mention, {
-      ...{ section: this.#sentence.section, tokens: this.#sentence.tokens, seen: this.#seen, words: this.#words },
+      ...{ section: this.#sentence.section, tokens: this.#sentence.tokens, seen: this.#seen },
       isBehindProposal: stated.at(-1)?.figure.measure === 'proposals',
     });
     const [measure] = other?.measures ?? [];
@@ -187,7 +185,6 @@ export class SentenceReader {
     const found = disclosures?.read(mention, {
       tokens,
       from: this.#from,
-      words: this.#words,
       publisher: context.publisher,
       isOfRegion: OF_REGION.test(context.publisher ?? ''),
     });
@@ -202,7 +199,7 @@ export class SentenceReader {
     const { own, tail } = mention;
     const said = topicOf(own) ?? topicOf(tail.slice(0, 6));
     const before = { topic: thread.topic, hasReceived: thread.hasReceived, plainOutcomes: this.#plainOutcomes };
-    if (turnsToRequests(mention, tokens, { ...before, words: this.#words })) thread.topic = 'requests';
+    if (turnsToRequests(mention, tokens, before)) thread.topic = 'requests';
     const { topic } = thread;
     const isAppeal = isAppealTopic(said) || (isAppealTopic(topic) && said === null);
     if (isAppeal && (!isRequestNamedLast(own) || has(own, 'upheld'))) {
@@ -227,11 +224,7 @@ export class SentenceReader {
       const isDecider =
         /司法局$/.test(context.publisher ?? '') && (this.#seen.has('receive') || this.#seen.has('handle'));
       if (isOfAllKinds || isDecider || (!isNamed && isWork)) return ANOTHER;
-      const found =
-        appealsIn(mention, isAppealTopic(topic) ? topic : said, {
-          words: this.#words,
-          seen: this.#seen,
-        }) ?? NOTHING;
+      const found = appealsIn(mention, isAppealTopic(topic) ? topic : said, this.#seen) ?? NOTHING;
       if (found.measures.length > 0) thread.isAboutDisclosure = true;
       return found;
     }
@@ -242,15 +235,15 @@ export class SentenceReader {
       const lead = tokens.slice(this.#from, mention.at);
       this.#isOthers = !isMark(lead[0], ')') && !lead.some((token) => isMark(token, ';'));
     }
-    const naming = { kinds: this.#kinds, words: this.#words, publisher: context.publisher };
+    const naming = { kinds: this.#kinds, publisher: context.publisher };
     this.#isOthers = isOthersAfter(own, naming, this.#isOthers);
-    if (isOfAllYears(mention, tokens, this.#words)) return ANOTHER;
+    if (isOfAllYears(mention, tokens)) return ANOTHER;
     const isOthers = this.#isOthers || this.#seen.has('rank');
     const found =
       requestOf(mention, {
-        ...{ topic, isOthers, words: this.#words, counted: this.#cases, seen: this.#seen },
+        ...{ topic, isOthers, counted: this.#cases, seen: this.#seen },
         hasReceived: thread.hasReceived,
-        isByTime: isDividedByTime(mention, tokens, this.#words),
+        isByTime: isDividedByTime(mention, tokens),
         isOfOutcomes: this.#plainOutcomes > 0 || (about === 'requests' && this.#kinds.has('outcome')),
       }) ?? NOTHING;
     const { measures } = found;
@@ -308,7 +301,7 @@ export class SentenceReader {
     this.#follow(clause.from);
     const last = stated.length > this.#first ? stated.at(-1)?.figure : undefined;
     const isBehindNoReview = last?.measure === 'review.total' && last.value === 0 && last.counter === '';
-    const nones = nonesIn(clause, { tokens, topic: thread.topic, about, isBehindNoReview, words: this.#words });
+    const nones = nonesIn(clause, { tokens, topic: thread.topic, about, isBehindNoReview });
     for (const { name, measure, place, isOfClause } of nones) {
       if (isOfClause) this.#follow(clause.to);
       this.#push({ ...NONE, measure, pattern: name }, place);

@@ -78,9 +78,8 @@ export function sectionTopic(section: Section | 0): ProseTopic | null {
 
 const UNDER_FEES =
   /^[\s*#(]*[一二三四五六七八九十\d]{1,2}[)、.][^。:;,]{0,12}(?:收费|费用|减免)|^[^。:;,]{0,12}(?:收费|费用|减免)情况[:。]/;
-const LONGEST_HEAD = 24;
 
 /** Whether the heading of the paragraph is about the fees for information: older reports tell of them under it alone. */
-export function isUnderFees(words: (from: number, to: number) => string): boolean {
-  return UNDER_FEES.test(words(0, LONGEST_HEAD));
+export function isUnderFees(first: Token | undefined): boolean {
+  return UNDER_FEES.test(first?.text ?? '');
 }

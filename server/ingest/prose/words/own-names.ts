@@ -31,5 +31,5 @@ export function ownNames(publisher: string | null): readonly string[] {
 /** The publisher's name, where one stands there. */
 export function nameAt(text: string, start: number, names: readonly string[]): Token | null {
   const name = names.find((one) => text.startsWith(one, start));
-  return name === undefined ? null : token('self', BY_NAME, start, start + name.length);
+  return name === undefined ? null : token(text, 'self', BY_NAME, start, start + name.length);
 }

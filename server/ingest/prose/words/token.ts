@@ -14,6 +14,8 @@ export interface Token {
   /** The mark itself, the digits of a year or a percentage, how a list is opened (其, 包, 含…); empty for other words. */
   readonly sign: string;
   readonly measure: NarrativeMeasure | null;
+  /** The folded paragraph, in which it stands from `start` up to `end`. */
+  readonly text: string;
   readonly start: number;
   readonly end: number;
   readonly quantity: Quantity | null;
@@ -29,8 +31,25 @@ export const OPEN_DAY = '日';
 export const OTHER_YEAR = '年';
 
 /** One that names no measure. */
-export function token(kind: Kind, sign: string, start: number, end: number, quantity: Quantity | null = null): Token {
-  return { kind, sign, measure: null, start, end, quantity };
+export function token(
+  text: string,
+  kind: Kind,
+  sign: string,
+  start: number,
+  end: number,
+  quantity: Quantity | null = null,
+): Token {
+  return { kind, sign, measure: null, text, start, end, quantity };
+}
+
+/** The document's words, folded, from one token to another; none where either is missing. */
+export function wordsOf(from: Token | undefined, to: Token | undefined = from): string {
+  return from && to ? from.text.slice(from.start, to.end) : '';
+}
+
+/** The same up to, but not including, the second. */
+export function wordsBefore(from: Token | undefined, to: Token | undefined): string {
+  return from && to ? from.text.slice(from.start, to.start) : '';
 }
 
 /** Whether a word of one of these kinds is among them. */

@@ -58,7 +58,7 @@ export function* sentencesOf(
   const hasPaper = /报(?:发|刊|登|公开|\d|、|等)/.test(text);
   const closeUnknown = (): void => {
     if (unknownFrom >= 0)
-      tokens.push(token('unknown', BODY.test(text.slice(unknownFrom, at)) ? 'body' : '', unknownFrom, at));
+      tokens.push(token(text, 'unknown', BODY.test(text.slice(unknownFrom, at)) ? 'body' : '', unknownFrom, at));
     unknownFrom = -1;
   };
   while (at < text.length) {
@@ -80,7 +80,7 @@ export function* sentencesOf(
       isItemStart = /[。;:]/.test(text.charAt(at));
       const mark = text.charAt(at).replace(/[!?]/, '。');
       closeUnknown();
-      tokens.push(token('mark', mark, at, at + 1));
+      tokens.push(token(text, 'mark', mark, at, at + 1));
       at++;
       if (mark === '。' || tokens.length > LONGEST_SENTENCE) {
         yield tokens;
@@ -128,13 +128,13 @@ const HEADING =
 
 function headingAt(text: string): Token | null {
   const match = HEADING.exec(text);
-  return match && token('mark', ',', 0, match[0].length);
+  return match && token(text, 'mark', ',', 0, match[0].length);
 }
 
 function itemAt(text: string, start: number): Token | null {
   ITEM.lastIndex = start;
   const match = ITEM.exec(text);
-  return match && token('filler', '', start, start + match[0].length);
+  return match && token(text, 'filler', '', start, start + match[0].length);
 }
 
 /** Words behind which 至 or a dash joins no range: 降至4件, 门户网站 — 456条. */
@@ -161,7 +161,7 @@ function paperAt(text: string, start: number): Token | null {
   const form = text.charAt(start) === '《' ? PAPER : BARE_PAPER;
   form.lastIndex = start;
   const match = form.exec(text);
-  return match && { ...token('channel', '', start, start + match[0].length), measure: 'disclosures.press' };
+  return match && { ...token(text, 'channel', '', start, start + match[0].length), measure: 'disclosures.press' };
 }
 
 function isDigit(code: number): boolean {
@@ -187,7 +187,7 @@ function ordinalAt(text: string, start: number): Token | null {
   ORDINAL.lastIndex = start;
   const match = ORDINAL.exec(text);
   if (!match || (word && word.end >= start + match[0].length)) return null;
-  return token('ordinal', '', start, start + match[0].length);
+  return token(text, 'ordinal', '', start, start + match[0].length);
 }
 
 function percentAt(text: string, start: number): Token | null {
@@ -197,7 +197,7 @@ function percentAt(text: string, start: number): Token | null {
   const value = match[1] === undefined ? numeralValue(match[2] ?? '') : Number(match[1]);
   if (value === null) return null;
   const approximate = match[0].startsWith('约') || match[0].startsWith('近');
-  return token('percent', match[1] ?? '', start, start + match[0].length, { value, approximate, counter: '%' });
+  return token(text, 'percent', match[1] ?? '', start, start + match[0].length, { value, approximate, counter: '%' });
 }
 
 function dateAt(text: string, start: number, year: number | null): Token | null {
@@ -207,14 +207,14 @@ function dateAt(text: string, start: number, year: number | null): Token | null 
   let end = start + match[0].length;
   const named = match[2];
   if (named !== undefined) {
-    if (match[1] !== undefined && match[1] !== named) return token('span', '', start, end);
+    if (match[1] !== undefined && match[1] !== named) return token(text, 'span', '', start, end);
     MONTH_DAY.lastIndex = end;
     const month = MONTH_DAY.exec(text);
     const when = whenOf(Number(named), year);
     // 截至2023年底 is no year of its own.
     if (!month && /[底末]/.test(text.charAt(end)))
-      return token('date', when === 'past' ? OTHER_YEAR : '', start, end + 1);
-    if (!month) return token(when, named, start, end);
+      return token(text, 'date', when === 'past' ? OTHER_YEAR : '', start, end + 1);
+    if (!month) return token(text, when, named, start, end);
     end += month[0].length;
     return withinYear(
       text,
@@ -226,7 +226,7 @@ function dateAt(text: string, start: number, year: number | null): Token | null 
   }
   if (match[3] !== undefined) {
     const isWhole = match[3] === '1' && (match[4] === undefined || match[4] === '12');
-    return token(isWhole ? 'whole' : 'part', '', start, end);
+    return token(text, isWhole ? 'whole' : 'part', '', start, end);
   }
   return withinYear(text, start, end, { month: Number(match[5]), isDay: match[6] !== undefined }, 'whole');
 }
@@ -241,11 +241,11 @@ function withinYear(
 ): Token {
   TO_DATE.lastIndex = end;
   const to = isDay && month === 1 ? TO_DATE.exec(text) : null;
-  if (to) return token(when, '', start, end + to[0].length);
+  if (to) return token(text, when, '', start, end + to[0].length);
   // 5月15日以后收到9件; but what was done before the last of December is the year's.
   const behind = isDay && month > 1 && month < 12 ? FROM_OR_TO.exec(text.slice(end, end + 2)) : null;
-  if (behind) return token('part', OPEN_DAY, start, end + behind[0].length);
-  return token(isDay || month === 12 ? 'date' : 'part', when === 'past' ? OTHER_YEAR : '', start, end);
+  if (behind) return token(text, 'part', OPEN_DAY, start, end + behind[0].length);
+  return token(text, isDay || month === 12 ? 'date' : 'part', when === 'past' ? OTHER_YEAR : '', start, end);
 }
 
 /** Of which a body that reports has several below it. */
@@ -273,15 +273,15 @@ function quantityAt(text: string, start: number): Token | null {
   }
   // 全镇12个村共公开360条: so many bodies, none of them ours.
   const bodies = /^[个所家]$/.test(counter) ? BODIES.exec(text.slice(end, end + 8))?.[0] : undefined;
-  if (bodies) return token('others', '', start, end + bodies.length);
+  if (bodies) return token(text, 'others', '', start, end + bodies.length);
   const base = numeralValue(digits ?? numeral ?? '');
-  if (base === null) return token('unknown', '', start, end);
+  if (base === null) return token(text, 'unknown', '', start, end);
   const place = SUFFIX_PLACES[match[4] ?? match[8] ?? ''] ?? 1;
   const isJoined =
     (JOINED.test(text.charAt(start - 1)) && !LED_TO.test(text.slice(Math.max(0, start - 5), start))) ||
     RANGE_AHEAD.test(text.slice(end, end + 6));
-  if (isJoined) return token('unknown', '', start, end);
-  return token('number', '', start, end, {
+  if (isJoined) return token(text, 'unknown', '', start, end);
+  return token(text, 'number', '', start, end, {
     value: place === 1 ? base : Math.round(base * place * 100) / 100,
     approximate: (match[1] ?? match[3] ?? match[5] ?? match[7] ?? match[9] ?? match[11]) !== undefined,
     counter,

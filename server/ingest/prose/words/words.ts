@@ -48,5 +48,5 @@ export function wordAt(text: string, start: number): Token | null {
   let sign = word?.kind === 'among' ? text.charAt(start) : '';
   // 增加到: what stands behind it is no difference.
   if (word?.kind === 'compare' && /[到至为]/.test(text.charAt(end - 1))) sign = BECOMES;
-  return word && { kind: word.kind, sign, measure: word.measure, start, end, quantity: null };
+  return word && { kind: word.kind, sign, measure: word.measure, text, start, end, quantity: null };
 }
