@@ -136,6 +136,42 @@ function useTopOfNewPage(): void {
 }
 
 /**
+ * An address that names a part of its page leads there: the browser looks for the part before the data have come, and finds none.
+ * Whoever scrolls meanwhile, or presses a key, has found a place of their own.
+ */
+function useNamedPart(): void {
+  const { hash } = useLocation();
+  useEffect(() => {
+    const id = hash.slice(1);
+    if (id === '' || document.getElementById(id)) return;
+    let frame = 0;
+    // What is laid out only once it is near (`content-visibility`) moves what stands under it: again, until it stands still.
+    const land = (part: Element, last: number) => {
+      part.scrollIntoView();
+      const top = part.getBoundingClientRect().top + window.scrollY;
+      if (top !== last) frame = requestAnimationFrame(() => land(part, top));
+    };
+    const watch = new MutationObserver(() => {
+      const part = document.getElementById(id);
+      if (!part) return;
+      watch.disconnect();
+      land(part, Number.NaN);
+    });
+    watch.observe(document.body, { childList: true, subtree: true });
+    const stop = () => {
+      watch.disconnect();
+      cancelAnimationFrame(frame);
+    };
+    const theirs = ['wheel', 'touchmove', 'keydown'] as const;
+    for (const kind of theirs) window.addEventListener(kind, stop, { passive: true });
+    return () => {
+      stop();
+      for (const kind of theirs) window.removeEventListener(kind, stop);
+    };
+  }, [hash]);
+}
+
+/**
  * The region and year that the menu leads on in: those of the address, or else of the page; none of them unknown, once it is
  * known which there are (null: not yet).
  */
@@ -184,6 +220,7 @@ export function Layout() {
   const where = useWhere(result.data?.regions.nodes ?? null, told);
   useDocumentLang();
   useTopOfNewPage();
+  useNamedPart();
   useEffect(() => onForgotten(() => ask({ requestPolicy: 'network-only' })), [ask]);
   const revision = result.data?.revisions.nodes[0];
   // What stood at an earlier revision does not change.
