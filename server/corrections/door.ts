@@ -185,7 +185,7 @@ function endedOtherwise(): Problem {
 
 function unknownNumber(index: number, count: number): Problem {
   return new Problem('BAD_ARGUMENT', {
-    zh: `这份年报的正文读出 ${count} 个数字，没有第 ${index} 个（从 0 数起）。`,
-    en: `${count} numbers were read in the text of this report, and none has the index ${index} (from 0).`,
+    zh: `这份年报的正文读出 ${count} 个数字，没有第 ${index} 个（从 0 数起）。请核对序号：report 的 narrative 依次列出。`,
+    en: `${count} numbers were read in the text of this report, and none has the index ${index} (from 0). Check it: narrative of report lists them in order.`,
   });
 }

@@ -38,8 +38,8 @@ function ensureFits(value: unknown, type: GraphQLInputType, place: string): void
   if (WHOLE.has(place)) return;
   if (typeof value === 'string' && value.length > LONGEST_TEXT) {
     throw badArgument({
-      zh: `参数 ${place} 有 ${value.length} 个字符，最长 ${LONGEST_TEXT} 个。`,
-      en: `The argument ${place} has ${value.length} characters; ${LONGEST_TEXT} is the most.`,
+      zh: `参数 ${place} 有 ${value.length} 个字符，最长 ${LONGEST_TEXT} 个（有的参数更短）。请缩短，没有存储任何改动。`,
+      en: `The argument ${place} has ${value.length} characters; ${LONGEST_TEXT} is the most, and less of some. Shorten it; nothing was stored.`,
     });
   }
   if (Array.isArray(value)) {

@@ -180,7 +180,7 @@ test('stands on the page of the report it is about, and of those after it where 
 
 describe('is refused, with nothing stored and what to do', () => {
   test.each<[string, object, string, string]>([
-    ['100 KB', { zh: '长'.repeat(50_000) }, 'BAD_ARGUMENT', '最长 10000'],
+    ['100 KB', { zh: '长'.repeat(50_000) }, 'BAD_ARGUMENT', '请缩短，没有存储任何改动'],
     ['some characters too many', { zh: '长'.repeat(LONGEST_NOTE + 1) }, 'BAD_ARGUMENT', `最多 ${LONGEST_NOTE} 字`],
     ['nothing', { zh: ' \n ' }, 'BAD_ARGUMENT', '请写明'],
     ['markup', { zh: '见<a href="//x">这里</a>' }, 'BAD_ARGUMENT', '标记'],
