@@ -45,7 +45,7 @@ p{margin:0;padding:16px;border-left:3px solid #a8322a;overflow-wrap:anywhere}
 @media (max-width:520px){footer{padding:0 16px 12px}}
 @media (prefers-reduced-motion:reduce){*{animation:none!important;transition:none!important}}
 @media (forced-colors:active){svg{forced-color-adjust:none;background:#fff}a{color:LinkText}summary{color:CanvasText}:focus-visible{outline-color:Highlight}}
-@media print{footer a{display:none}details:not([open]){display:none}}`;
+@media print{svg{max-height:calc(100vh - 48px)}footer a{display:none}details:not([open]){display:none}}`;
 
 interface EmbedOptions {
   /** Scheme and host of this installation, without a slash at the end: `https://example.org`. */

@@ -283,6 +283,14 @@ test.describe('a page of somebody else', () => {
       expect(sheets.map(({ text }) => text).join('')).toContain('1,3221,0219871,0641,1051,178');
       close();
     }
+    // In a frame that is too low it is drawn smaller, and its source is not cut off.
+    const low = (found.iframeWithScript ?? '').replace(/height="\d+" style="[^"]*"/, 'height="200"');
+    const close = await openForeignPage(page, low.replace(/<script.*/s, ''));
+    await expect(drawing(page)).toHaveCount(1);
+    await page.emulateMedia({ media: 'print' });
+    const box = await drawing(page).evaluate((svg) => [svg.getBoundingClientRect().bottom, innerHeight]);
+    expect(box[0]).toBeLessThanOrEqual(box[1] ?? 0);
+    close();
   });
 
   test('with a broken address shows a sentence as high as it is', async ({ page, baseURL }) => {
