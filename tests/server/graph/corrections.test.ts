@@ -181,7 +181,12 @@ describe('refused, with what to do, and nothing stored', () => {
     ['no value', { value: null }, 'BAD_ARGUMENT', /只写一个/],
     ['two values', { value: 3, gap: 'blank' }, 'BAD_ARGUMENT', /只写一个/],
     ['two places', { narrative: 0 }, 'BAD_ARGUMENT', /只写一个/],
-    ['a number of the text that is not there', { cell: null, narrative: 7 }, 'BAD_ARGUMENT', /没有第 7 个（从 0 数起）。请核对/],
+    [
+      'a number of the text that is not there',
+      { cell: null, narrative: 7 },
+      'BAD_ARGUMENT',
+      /没有第 7 个（从 0 数起）。请核对/,
+    ],
     ['a report nobody knows', { report: 'nobody-2024' }, 'NOT_FOUND', /nobody-2024/],
     ['no reason', { reason: ' \n' }, 'BAD_ARGUMENT', /请写明理由/],
     ['a long reason', { reason: '长'.repeat(1001) }, 'BAD_ARGUMENT', /理由有 1001 字，最多 1000 字/],
