@@ -15,7 +15,7 @@ const PAGES = under('client');
 
 /**
  * Tests that open a store or a whole server in their own process and close it again: they share a worker likewise, since loading the
- * server costs more than most of their files. What a file leaves running ends with it (`tests/support/after-file.ts`).
+ * server costs more than most of their files. The PostgreSQL server is one for the run (`tests/support/stores.ts`).
  */
 const SERVED = [
   ...['access', 'aggregate', 'brief', 'collect', 'draw', 'graph', 'health', 'http', 'observe', 'roster'],
@@ -44,7 +44,6 @@ export default defineConfig({
     experimental: { viteModuleRunner: false, nodeLoader: false },
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    setupFiles: ['tests/support/after-file.ts'],
     globalSetup: ['tests/support/templates.ts'],
     // One more than the cores of the smallest machine: files wait for processes and clocks for a fifth of their time.
     maxWorkers: 3,
