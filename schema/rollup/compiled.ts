@@ -10,6 +10,7 @@ import type { Label } from '../language.ts';
 import type { CellContent } from '../report/figure.ts';
 import { publisherName, reportTitle } from '../report/publisher.ts';
 import type { ReadReport } from '../report/report.ts';
+import { tidy } from './addend.ts';
 import type { CompiledWays } from './compiled-ways.ts';
 
 /** A cell in one year. */
@@ -53,11 +54,6 @@ const HANDED_ON: ReadonlyMap<CellId, readonly CellId[]> = new Map<CellId, readon
 /** The cells of the year before that hand something on to this one; none for most. */
 export function handedOnFrom(cell: CellId): readonly CellId[] {
   return HANDED_ON.get(cell) ?? [];
-}
-
-/** Sums of amounts without what binary fractions leave behind. */
-function tidy(value: number): number {
-  return Number(value.toPrecision(12));
 }
 
 /** Several cells together, where each has a number. */

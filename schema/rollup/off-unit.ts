@@ -9,25 +9,28 @@ const MOST = 100_000;
 /** With fewer other years nobody can tell which of them is off. */
 const OTHER_YEARS = 2;
 
-/** The years whose amount lies so far off the median of the others; amounts of 0 say nothing. */
+/**
+ * The years whose amount lies so far off the median of the others; amounts of 0 say nothing. Where two of the others are in the middle, off
+ * both: beside one that is wrong, the right ones are not.
+ */
 export function offUnitYears(amounts: ReadonlyMap<number, number>): ReadonlySet<number> {
   const positive = [...amounts].filter(([, amount]) => amount > 0);
   const off = positive.filter(([year, amount]) => {
     const others = positive.filter(([other]) => other !== year).map(([, one]) => one);
     if (others.length < OTHER_YEARS) return false;
-    const times = amount / medianOf(others);
-    return isOff(times) || isOff(1 / times);
+    const middle = middleOf(others);
+    return middle.every((one) => isOff(amount / one)) || middle.every((one) => isOff(one / amount));
   });
-  return new Set(off.map(([year]) => year));
+  // Where as many are off as are not, nobody can tell which of them are.
+  return new Set(off.length * 2 < positive.length ? off.map(([year]) => year) : []);
 }
 
 function isOff(times: number): boolean {
   return times >= LEAST && times <= MOST;
 }
 
-function medianOf(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
+/** The one in the middle, or the two of an even number. */
+function middleOf(values: readonly number[]): readonly number[] {
+  const half = (values.length - 1) / 2;
+  return [...values].sort((a, b) => a - b).slice(Math.floor(half), Math.ceil(half) + 1);
 }

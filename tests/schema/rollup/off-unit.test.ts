@@ -17,3 +17,9 @@ test.each([
 ] as const)('%s', (_, amounts, years) => {
   expect(off(...amounts)).toEqual(years);
 });
+
+test('is a thousand to a hundred thousand times off, and never the right one beside a wrong one', () => {
+  expect([off(3, 3, 3000), off(3, 3, 2999), off(3, 3, 300_000), off(3, 3, 300_001)]).toEqual([[2021], [], [2021], []]);
+  expect([off(2, 4, 30_000), off(20_000, 40_000, 3), off(1, 2, 3, 20_000)]).toEqual([[2021], [2021], [2022]]);
+  expect([off(2, 20_000), off(2, 0, 20_000), off(2, 20_000, 30_000, 3)]).toEqual([[], [], []]);
+});
