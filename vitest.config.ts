@@ -45,8 +45,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     globalSetup: ['tests/support/templates.ts'],
-    // One more than the cores of the smallest machine: files wait for processes and clocks for a fifth of their time.
-    maxWorkers: 3,
+    // Twice the cores of the smallest machine: files wait for processes, a server and clocks for a good part of their time.
+    maxWorkers: 4,
     // Programs that tests start need not compile anew what the one before them did.
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/node', import.meta.url)), TMPDIR: scratchFolder() },
     projects: [
