@@ -33,6 +33,8 @@ const TITLE_ROOM = 1;
 const TITLE_SIZES = [26, 22, 19, 17] as const;
 /** Rows of bars or of a table that can be read from afar. */
 const MOST = 20;
+/** Counts up to so many are written at the axis one by one. */
+const WHOLE = 5;
 
 /** Node takes the library's own module, whose default is the class; its types speak of the other one, which holds the class. */
 const Show = pptxgen as unknown as typeof pptxgen.default;
@@ -148,6 +150,7 @@ function drawPlot(show: Show, slide: Slide, answered: AnsweredChart): void {
         values: numbers(years.map((year) => series.points.find((point) => point.year === year)?.value ?? null)),
         colour: bare(look?.colour ?? '#1C1A17'),
       }));
+      const told = answer.series.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []));
       slide.addChart(
         show.ChartType.line,
         data.map(({ colour, ...one }) => one),
@@ -161,7 +164,10 @@ function drawPlot(show: Show, slide: Slide, answered: AnsweredChart): void {
           dataLabelPosition: 't',
           lineDataSymbolSize: 7,
           displayBlanksAs: 'gap',
-          valAxisMinVal: 0,
+          ...(told.every((value) => value >= 0) && { valAxisMinVal: 0 }),
+          // By itself the axis of a small number counts tenths of a case.
+          ...(!percent &&
+            told.every((value) => Number.isInteger(value) && Math.abs(value) <= WHOLE) && { valAxisMajorUnit: 1 }),
         },
       );
       return;

@@ -45,6 +45,16 @@ test('a trend has its values, and a year without one stays open', async () => {
   expect(chartIn(parts)).toContain('<c:dispBlanksAs val="gap"/>');
 });
 
+test('the axis of a trend counts whole cases, from zero where no value is less', async () => {
+  const axisOf = async (name: string): Promise<readonly [string | undefined, string | undefined]> => {
+    const [, axis = ''] = /<c:valAx>(.*?)<\/c:valAx>/s.exec(chartIn(await partsOf(named(name)))) ?? [];
+    return [/<c:min val="([^"]*)"/.exec(axis)?.[1], /<c:majorUnit val="([^"]*)"/.exec(axis)?.[1]];
+  };
+  expect(await axisOf('all zero')).toEqual(['0', '1']);
+  expect(await axisOf('gaps')).toEqual(['0', undefined]);
+  expect((await axisOf('negative'))[0]).toBe(undefined);
+});
+
 test('a title of three lines is set smaller, so that it does not run into what stands under it', async () => {
   const [shape] = drawnShapes;
   if (!shape) throw new Error('No shape');
