@@ -9,7 +9,7 @@ export const proseWords = defineWords({
     noTheme: '未归类',
     repeats: (year: number) => `与 ${year} 年雷同：`,
     carriedOut: (year: number) => `${year} 年写明已落实：`,
-    copies: (name: string, year: number) => `与 ${name} ${year} 年雷同：`,
+    copies: (name: string, year: number) => `与${name} ${year} 年雷同：`,
     more: (count: number) => `另有 ${n(count)} 处`,
     commonTo: (count: number) => `本年 ${n(count)} 家都这样写`,
     line: (line: number) => `第 ${line} 行`,
