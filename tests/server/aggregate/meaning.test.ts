@@ -4,8 +4,9 @@ import { addApart, type ReportApart, reportsApart } from '../../support/apart.ts
 import type { TestApp } from '../../support/app.ts';
 import { openSeededApp } from '../../support/seeded-app.ts';
 
-const SERIES = `query ($measures: [ID!]!, $of: [String!]!, $years: YearRange, $basis: Basis! = common, $over: Over! = none, $compareTo: CompareTo) {
-  series(measures: $measures, of: $of, years: $years, basis: $basis, over: $over, compareTo: $compareTo) {
+const SERIES = `query ($measures: [ID!]!, $of: [String!]!, $years: YearRange, $basis: Basis! = common, $over: Over! = none, $compareTo: CompareTo,
+  $view: View, $by: [Dimension!]) {
+  series(measures: $measures, of: $of, years: $years, basis: $basis, over: $over, compareTo: $compareTo, view: $view, by: $by) {
     series {
       subject { id scope }
       points {
@@ -226,6 +227,15 @@ describe('two years that are not compared', () => {
     expect(joined[2025].change).toMatchObject({ current: 18, previous: 17, reason: null });
     const far = { years: { from: 2025, to: 2025 }, compareTo: { year: 2022 } };
     expect((await pointsOf('requests.received', 'shifan-agriculture', far))[2025].change.reason).toBe('succession');
+    const index = { view: 'index', compareTo: { year: 2022 } };
+    const indexed = await pointsOf('requests.received', 'shifan-agriculture', index);
+    expect(indexed[2023].change.reason).toBeNull();
+    expect(indexed[2025].change.reason).toBe('succession');
+    const shares = await pointsOf('requests.received', 'shifan-agriculture', {
+      view: 'share',
+      by: ['year', 'applicant'],
+    });
+    expect([shares[2023], shares[2024]].map(({ change }) => change.reason)).toEqual(['inPoints', 'succession']);
     const over = await pointsOf('requests.received', 'shifan-agriculture', { over: 'succession' });
     expect(over[2024].change.reason).toBeNull();
     const founded = await pointsOf('requests.received', 'shifan-data', { years: { from: 2024, to: 2024 } });
