@@ -18,7 +18,7 @@ export function asShares(lines: readonly FinerLine[], minBase: number): readonly
       const previous = last === null || before <= 0 ? null : last / before;
       const { against = '' } = point.change;
       const { change: was } = point.change;
-      const isBarred = was.kind === 'none' && ['break', 'mixedForms', 'succession'].includes(was.reason);
+      const isBarred = was.kind === 'none' && (was.reason === 'break' || was.reason === 'mixedForms');
       return {
         ...point,
         value,
