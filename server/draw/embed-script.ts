@@ -5,7 +5,8 @@
  *
  * A frame is known by its window, and its origin must be that of its address, or "null", which a sandbox makes of it; one that
  * has a name hears only messages that carry it or none. A message carries `{type:'gongkai:resize', v:1, id, height}` and no secret. Changes under 2 px are ignored, and after twenty in two
- * seconds the frame keeps its height, for a page and a frame may chase each other for ever.
+ * seconds the frame keeps its height, for a page and a frame may chase each other for ever. A frame that had told its height
+ * before this script ran is asked for it once more.
  */
 export const EMBED_SCRIPT = `(()=>{'use strict';
 const seen=new WeakMap();
@@ -16,6 +17,7 @@ if(f.contentWindow!==source||(origin!=='null'&&origin!==new URL(f.src).origin)||
 const h=Math.ceil(d.height),now=Date.now(),s=(seen.get(f)||[]).filter(t=>now-t<2000);
 if(s.length>=20||Math.abs(f.clientHeight-h)<2)return;
 s.push(now);seen.set(f,s);f.style.height=h+'px';return}});
+for(const f of document.querySelectorAll('iframe[data-gongkai]'))if(f.contentWindow)f.contentWindow.postMessage({type:'gongkai:ask',v:1},'*');
 const base=new URL(document.currentScript?document.currentScript.src:location.href).origin;
 if(!customElements.get('gongkai-chart'))customElements.define('gongkai-chart',class extends HTMLElement{
 static observedAttributes=['src','address','title'];
@@ -40,5 +42,6 @@ const send=()=>{wait=0;const height=Math.ceil(document.documentElement.getBoundi
 if(Math.abs(height-last)<2)return;last=height;
 parent.postMessage({type:'gongkai:resize',v:1,id,height},'*');
 if(wp)parent.postMessage({message:'height',value:height,secret:wp[1]},'*')};
+addEventListener('message',({source,data:d})=>{if(source===parent&&d&&d.type==='gongkai:ask'){last=0;send()}});
 const later=()=>{if(!wait)wait=setTimeout(send,100)};
 new ResizeObserver(later).observe(document.documentElement);send()})();`;

@@ -260,18 +260,19 @@ test.describe('a page of somebody else', () => {
     second();
   });
 
-  test('in a sandbox shows it at its height', async ({ page }) => {
-    const found = await snippets(page, ['iframeWithScript']);
-    const close = await openForeignPage(
-      page,
-      (found.iframeWithScript ?? '').replace(/height="\d+" style="[^"]*"/, 'height="90"'),
-      {
+  test('in a sandbox shows it at its height, whichever of the frame and the script comes first', async ({ page }) => {
+    const found = (await snippets(page, ['iframeWithScript'])).iframeWithScript ?? '';
+    const [frame, script] = found.replace(/height="\d+" style="[^"]*"/, 'height="90"').split(/(?=<script)/);
+    const shown = async () => (await page.locator('iframe').boundingBox())?.height ?? 0;
+    for (const late of [false, true]) {
+      const close = await openForeignPage(page, `${frame}${late ? '' : script}`, {
         'content-security-policy': 'sandbox allow-scripts',
-      },
-    );
-    await expect(drawing(page)).toHaveCount(1);
-    await expect.poll(async () => (await page.locator('iframe').boundingBox())?.height ?? 0).toBeGreaterThan(300);
-    close();
+      });
+      await expect(drawing(page)).toHaveCount(1);
+      if (late) await page.addScriptTag({ url: /src="([^"]+)"/.exec(script ?? '')?.[1] ?? '' });
+      await expect.poll(shown, { message: `the script late: ${late}` }).toBeGreaterThan(300);
+      close();
+    }
   });
 
   test('is printed with the picture, though nobody has scrolled to it', async ({ page }) => {
