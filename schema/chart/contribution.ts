@@ -28,7 +28,7 @@ export interface Contributions {
   /** A number now and none the year before, in the order of the answer; and the other way round. */
   readonly entered: readonly ContributionRow[];
   readonly left: readonly ContributionRow[];
-  /** Those whose two years are on forms that count differently; in no sum here. */
+  /** Those whose two years are on forms that count differently, or of different bodies; in no sum here. */
   readonly apart: readonly Series[];
 }
 
@@ -37,8 +37,12 @@ export function contributionsIn({ basis }: Pick<Chart, 'basis'>, answer: SeriesA
   const isOfAll = basis === 'all';
   const year = latestYear(answer) ?? 0;
   const pointOf = ({ points }: Series, of: number): SeriesPoint | undefined => points.find((one) => one.year === of);
-  const isApart = (series: Series): boolean =>
-    pointOf(series, year)?.breakBefore === 'break' && countOf(pointOf(series, year - 1)) !== null;
+  const isApart = (series: Series): boolean => {
+    const point = pointOf(series, year);
+    const change = point?.change.change;
+    const isOther = change?.kind === 'none' && change.reason === 'succession';
+    return (isOther || point?.breakBefore === 'break') && countOf(pointOf(series, year - 1)) !== null;
+  };
   const compared = answer.series.filter((series) => !isApart(series));
   const members = compared.map((series, index) => ({
     id: String(index),

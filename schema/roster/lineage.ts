@@ -80,6 +80,31 @@ export function splitFrom(id: string, events: readonly Succession[]): readonly s
   )(events);
 }
 
+/**
+ * The bodies of which some became others between two report years, those that belong together in one list: what merged, and what came
+ * out of a split, is compared with what it was before, and with nothing less.
+ */
+export function togetherBetween(
+  events: readonly Succession[],
+  bodies: ReadonlyMap<string, Body>,
+  one: number,
+  other: number,
+): readonly (readonly string[])[] {
+  const [from, to] = [Math.min(one, other), Math.max(one, other)];
+  let groups: readonly (readonly string[])[] = [];
+  for (const event of events) {
+    const { kind, predecessor, successor } = event;
+    const year = yearOf(event, bodies);
+    const isOther = kind === 'merged' || kind === 'split' || kind === 'moved';
+    if (!isOther || predecessor === null || successor === null || predecessor === successor) continue;
+    if (year === null || year <= from || year > to) continue;
+    const pair = [predecessor, successor];
+    const touched = groups.filter((ids) => pair.some((id) => ids.includes(id)));
+    groups = [...groups.filter((ids) => !touched.includes(ids)), [...new Set([...touched.flat(), ...pair])]];
+  }
+  return groups;
+}
+
 /** Each body once, however the list may lead back to itself. */
 function walk(start: string, next: (event: Succession, at: string) => string | null) {
   return (events: readonly Succession[]): readonly string[] => {

@@ -2,6 +2,8 @@
 import type { SeriesPoint } from '../../schema/chart/series.ts';
 import { changeBetween, noChange } from '../../schema/rollup/change.ts';
 import { chainedIndex, panelIndex } from '../../schema/rollup/index-numbers.ts';
+import type { Part } from './split.ts';
+import { givenTogether } from './together.ts';
 import { type Counting, countOf, pairOf } from './view.ts';
 import { breakInto, type Frame, type YearSlice } from './year-slice.ts';
 
@@ -9,7 +11,7 @@ interface Line {
   readonly points: readonly SeriesPoint[];
   readonly sliceOf: (year: number) => YearSlice;
   readonly panel: ReadonlySet<number> | null;
-  readonly isSum: boolean;
+  readonly part: Part;
 }
 
 export interface IndexLine {
@@ -24,7 +26,7 @@ export function baseYearOf({ finer: { compareTo, base }, years }: Pick<Frame, 'f
 
 export function indexOf(frame: Frame, counting: Counting, line: Line): IndexLine {
   const { years, finer } = frame;
-  const { sliceOf, panel, isSum } = line;
+  const { sliceOf, panel, part } = line;
   const base = baseYearOf(frame);
   const sumIn = (year: number): number | null => {
     const { given, count } = sliceOf(year);
@@ -37,10 +39,11 @@ export function indexOf(frame: Frame, counting: Counting, line: Line): IndexLine
       )?.value ?? null
     );
   };
-  const isChained = isSum && panel === null;
+  const isChained = part.isSum && panel === null;
   const values = isChained
     ? chainedIndex(years, base, (year) => {
-        const pair = pairOf(counting, sliceOf(year).given, sliceOf(year - 1).given);
+        const [now, before] = [year, year - 1].map((of) => ({ year: of, given: sliceOf(of).given }));
+        const pair = now && before && pairOf(counting, ...givenTogether(frame.turns, part.members, now, before));
         return pair?.current != null && pair.previous !== null && pair.previous > 0
           ? pair.current / pair.previous
           : null;

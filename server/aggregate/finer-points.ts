@@ -9,6 +9,7 @@ import { isOtherBody } from '../../schema/roster/lineage.ts';
 import { type IndexLine, indexOf } from './finer-index.ts';
 import { editionIn, gapOf, ofOtherBody, whyNoChange } from './points.ts';
 import type { Part } from './split.ts';
+import { givenTogether } from './together.ts';
 import { type Counting, type Given, givenBy, NOBODY, pairOf, panelOf } from './view.ts';
 import { breakInto, editionOf, type Frame, sideOf, sliceIn, type YearSlice } from './year-slice.ts';
 
@@ -39,13 +40,7 @@ function pointsIn(frame: Frame, part: Part, counting: Counting, other: Part | nu
     return known;
   };
   const { years, finer } = frame;
-  const panel =
-    frame.basis === 'panel' && part.isSum
-      ? panelOf(
-          counting,
-          panelYears(frame).map((year) => sliceOf(year).given),
-        )
-      : null;
+  const panel = frame.basis === 'panel' && part.isSum ? panelIn(frame, part, counting, sliceOf) : null;
   const all = years.map((year) => {
     const compared = comparedIn(frame, counting, other, year, sliceOf);
     return { compared, point: pointOf(frame, part, counting, { year, sliceOf, panel, compared }) };
@@ -53,7 +48,23 @@ function pointsIn(frame: Frame, part: Part, counting: Counting, other: Part | nu
   const line = { key: {}, compared: all.map(({ compared }) => compared.slice.count?.value ?? null) };
   if (finer.view !== 'index') return { ...line, points: all.map(({ point }) => point), withoutBase: null };
   const points = all.map(({ point }) => point);
-  return { ...line, ...indexOf(frame, counting, { points, sliceOf, panel, isSum: part.isSum }) };
+  return { ...line, ...indexOf(frame, counting, { points, sliceOf, panel, part }) };
+}
+
+/** Who counts in every year, and became nobody else in between: a panel is of the same bodies throughout. */
+function panelIn(
+  frame: Frame,
+  { members }: Part,
+  counting: Counting,
+  sliceOf: (year: number) => YearSlice,
+): ReadonlySet<number> {
+  const years = panelYears(frame);
+  const turned = new Set(frame.turns.between(Math.min(...years), Math.max(...years)).flat());
+  const all = panelOf(
+    counting,
+    years.map((year) => sliceOf(year).given),
+  );
+  return new Set([...all].filter((place) => !turned.has(members[place]?.id ?? '')));
 }
 
 function panelYears({ years, finer: { compareTo } }: Frame): readonly number[] {
@@ -133,7 +144,17 @@ function changeOf(
   const isPaired = part.isSum && !compared.isOther;
   const only = (given: readonly Given[]): readonly Given[] =>
     panel === null ? given : given.map((one, place) => (panel.has(place) ? one : NOBODY));
-  const pair = isPaired ? pairOf(counting, only(now.given), only(compared.slice.given)) : null;
+  const pair = isPaired
+    ? pairOf(
+        counting,
+        ...givenTogether(
+          frame.turns,
+          part.members,
+          { year, given: only(now.given) },
+          { year: compared.year, given: only(compared.slice.given) },
+        ),
+      )
+    : null;
   const onPair = isPaired && basis !== 'all';
   const sides = onPair ? { current: pair?.current ?? null, previous: pair?.previous ?? null } : whole;
   const base = onPair ? (pair?.base ?? null) : bases.length > 0 ? Math.min(...bases) : null;

@@ -28,6 +28,7 @@ import { dayOf, homeOf, namesOf, shownSubject, yearsAsked } from './lines.ts';
 import { ensureApplicant, measuresBehind, type SeriesQuestion } from './question.ts';
 import { findSubjects, type Subject } from './sets.ts';
 import { asPart, type Part, splitBy, without } from './split.ts';
+import { readTurns } from './together.ts';
 import { type Counting, countingsOf } from './view.ts';
 import type { Frame } from './year-slice.ts';
 
@@ -82,11 +83,12 @@ export async function askFiner(reader: Reader, question: FinerQuestion, budget: 
   ];
   const ids = publishers.map(({ id }) => id);
   const rows = { measures, indicators: quantities.filter(isIndicatorId), asOf, years: range };
-  const [{ cells, differing }, hasReported, deadlines, excluded] = await Promise.all([
+  const [{ cells, differing }, hasReported, deadlines, excluded, turns] = await Promise.all([
     readCells(reader, ids, applicants, rows, finer.figures),
     whoReported(reader, ids, rows),
     readDeadlines(reader, asOf),
     readExcluded(reader, ids, countings, finer.where, { asOf, years: range }),
+    readTurns(reader, asOf),
   ]);
   const terms = countings.flatMap(({ over, under }) => (under === null ? [over] : [over, under]));
   const compared =
@@ -94,7 +96,7 @@ export async function askFiner(reader: Reader, question: FinerQuestion, budget: 
   const inSums = (given: Cells): Cells =>
     alike === 'known' || alike === 'knownOfAll' ? alikeCells(given, compared) : given;
   const frame: Frame = {
-    ...{ finer, basis, years, range, cells, excluded, deadlines, heldByRegion },
+    ...{ finer, basis, years, range, cells, excluded, turns, deadlines, heldByRegion },
     summed: inSums(cells),
     day: dayOf(question, revisedOn),
     hasReported,

@@ -20,6 +20,7 @@ import type { Line } from './lineage.ts';
 import { type CollectedAlike, collectedAlike, whyAbsent } from './lines.ts';
 import { type Expecting, rollAbsence, rollCoverage } from './roll-call.ts';
 import type { SumOfRegions } from './sets.ts';
+import { comparedTogether, type Turns, turnedIn } from './together.ts';
 
 /** Rows of one publisher or region, by year. */
 type ByYear<Row> = ReadonlyMap<number, readonly Row[]>;
@@ -33,6 +34,8 @@ export interface ReadForLines extends Expecting {
   readonly common: ReadonlyMap<string, ByYear<CommonRow>>;
   /** Of publishers whose own rows are read. */
   readonly hasReported: HasReported;
+  /** What became of whom; of the bureaus of a sum that it names `own` has rows as well. */
+  readonly turns: Turns;
   /** By region that is part of a sum. */
   readonly rolls: ReadonlyMap<string, Roll>;
 }
@@ -187,9 +190,13 @@ class YearOfLine implements YearCounts {
 
   #countCommon(): ReadonlyMap<string, CommonTally> | null {
     const { line, read } = this.#whose;
-    if (this.#isOfRegions) return tallyOfCommon(read.common.get(line.publisher.id)?.get(this.#year) ?? []);
     if (line.sum === null) return null;
-    return commonOfMembers(this.#rowsOf(this.#year), this.#rowsOf(this.#year - 1));
+    const common = this.#isOfRegions
+      ? tallyOfCommon(read.common.get(line.publisher.id)?.get(this.#year) ?? [])
+      : commonOfMembers(this.#rowsOf(this.#year), this.#rowsOf(this.#year - 1));
+    const members = turnedIn(read.turns, line);
+    const rowsOf = (id: string, year: number): readonly OwnRow[] => read.own.get(id)?.get(year) ?? [];
+    return comparedTogether(common, this.#year, read.turns, (id) => members.has(id), rowsOf);
   }
 }
 

@@ -7,7 +7,7 @@ import { describeQuantity } from '../../schema/chart/quantity.ts';
 import { isEmptyGap, type PointGap, type Series, type SeriesPoint } from '../../schema/chart/series.ts';
 import { getMeasure } from '../../schema/form/measures/index.ts';
 import { Problem } from '../../schema/problem.ts';
-import { type Addend, minus, resultOf } from '../../schema/rollup/addend.ts';
+import { type Addend, minus, plus, resultOf } from '../../schema/rollup/addend.ts';
 import { type Bounds, boundsOf } from '../../schema/rollup/bounds.ts';
 import { type Contribution, contributionsOf } from '../../schema/rollup/contributions.ts';
 import { type Distribution, distributionOf } from '../../schema/rollup/distribution.ts';
@@ -16,11 +16,13 @@ import { bureausOf } from '../store/find/publishers.ts';
 import type { Reader } from '../store/reader.ts';
 import { type Budget, COSTS } from './cost.ts';
 import { askSeries } from './series.ts';
+import { readTurns, thereIn } from './together.ts';
 
 /** A member in one year and the year before. */
 export interface Member {
   readonly id: string;
   readonly point: SeriesPoint;
+  /** With what came into it in between, as the sum compares it (`together.ts`); null where nobody can tell which part of it is whose. */
   readonly before: SeriesPoint | null;
 }
 
@@ -57,17 +59,42 @@ export async function membersOf(reader: Reader, line: Series, { asOf, on, now, b
     );
     lines.push(...series);
   }
-  const byYear = lines.map(({ subject: { id }, points }) => ({
-    id,
-    points: new Map(points.map((one) => [one.year, one])),
-  }));
+  const byId = new Map(lines.map(({ subject: { id }, points }) => [id, new Map(points.map((one) => [one.year, one]))]));
+  const turns = await readTurns(reader, asOf);
+  const before = (id: string, year: number): SeriesPoint | null => {
+    const ids = turns.between(year - 1, year).find((group) => group.includes(id));
+    const last = (one: string): SeriesPoint | null => byId.get(one)?.get(year - 1) ?? null;
+    if (ids === undefined) return last(id);
+    const there = (of: number): readonly string[] =>
+      thereIn(ids, of, turns, (one) => {
+        const point = byId.get(one)?.get(of);
+        return point !== undefined && !NOT_THERE.has(point.gap);
+      });
+    return there(year).length === 1 ? allOf(line, there(year - 1).map(last)) : null;
+  };
   return (year) =>
-    byYear.flatMap(({ id, points }): Member[] => {
-      const [point, before] = [points.get(year), points.get(year - 1)];
+    [...byId].flatMap(([id, points]): Member[] => {
+      const point = points.get(year);
       return point && !NOT_THERE.has(point.gap) && !left.get(year)?.has(id)
-        ? [{ id, point, before: before ?? null }]
+        ? [{ id, point, before: before(id, year) }]
         : [];
     });
+}
+
+/** What bodies gave that are one now; null where one of them gave nothing that is known. */
+function allOf({ quantity }: Series, points: readonly (SeriesPoint | null)[]): SeriesPoint | null {
+  const [first] = points;
+  const given = points.map((point) => point && addendOf(quantity, point));
+  if (!first || given.some((one) => one === null)) return null;
+  const { over, under } = given.flatMap((one) => one ?? []).reduce(plus);
+  const value = resultOf({ over, under });
+  return {
+    ...first,
+    value,
+    gap: value === null ? 'denominatorZero' : null,
+    numerator: under === null ? null : over,
+    denominator: under,
+  };
 }
 
 const NOT_THERE: ReadonlySet<PointGap | null> = new Set(['notExpected', 'notCollected', 'notYetDue']);

@@ -29,6 +29,7 @@ import { dayOf, homeOf, membersOf, namesOf, publishersOf, shownSubject, yearsAsk
 import { pointsOf, wholePoint } from './points.ts';
 import { ensureApplicant, measuresBehind, type SeriesQuestion } from './question.ts';
 import { findSubjects } from './sets.ts';
+import { readTurns, turnedIn } from './together.ts';
 
 /** Answers the question; throws a Problem for an unknown subject, a revision that does not exist, or a budget overspent. */
 export async function askSeries(reader: Reader, asked: SeriesQuestion, budget: Budget): Promise<SeriesAnswer> {
@@ -77,8 +78,10 @@ export async function openSeries(store: Reader, asked: SeriesQuestion, budget: B
   // Of regions with regions below them what is kept is read, and not every region.
   const single = sums.flatMap((all) => (all.length === 1 ? all : []));
   const above = sums.flatMap(([first = '', ...below]) => (below.length > 0 ? [first] : []));
+  const turns = await readTurns(reader, asOf);
+  const turned = subjects.flatMap((line) => [...turnedIn(turns, line)]);
   const [own, sumsOf, sumsBelow, commonOf, commonBelow, hasReported, rolls, deadlines] = await Promise.all([
-    ownRows(reader, singles, rows),
+    ownRows(reader, [...new Set([...singles, ...turned])], rows),
     sumRows(reader, single, rows),
     sumRowsBelow(reader, above, rows),
     commonRows(reader, single, rows),
@@ -91,7 +94,7 @@ export async function openSeries(store: Reader, asked: SeriesQuestion, budget: B
     own: byYear(own, ({ publisher }) => publisher),
     sums: byYear([...sumsOf, ...sumsBelow], ({ region }) => region),
     common: byYear([...commonOf, ...commonBelow], ({ region }) => region),
-    ...{ hasReported, heldByRegion, deadlines },
+    ...{ hasReported, heldByRegion, deadlines, turns },
     rolls: new Map(rolls.map((roll) => [roll.region, roll])),
     day: dayOf(question, revisedOn),
   };

@@ -14,6 +14,7 @@ import type { Excluded } from './excluded.ts';
 import { collectedAlike, whyAbsent } from './lines.ts';
 import { breakBefore, coverageOfPoint, type Side } from './points.ts';
 import type { Part } from './split.ts';
+import type { Turns } from './together.ts';
 import { type Counting, countOf, type Given, givenBy, NOBODY } from './view.ts';
 
 /** What is known of everybody that a question is about. */
@@ -27,6 +28,7 @@ export interface Frame {
   /** The cells that sums are made of. */
   readonly summed: Cells;
   readonly excluded: Excluded;
+  readonly turns: Turns;
   readonly deadlines: Deadlines;
   readonly heldByRegion: ReadonlyMap<string, YearRange>;
   readonly day: string;

@@ -136,11 +136,11 @@ export function contributionNotes(chart: Chart, answer: SeriesAnswer): readonly 
       ? [
           say(
             lang,
-            `两年表式不同，不计在内：${nameSome(
+            `两年表式不同或单位有并入分出，不计在内：${nameSome(
               apart.map(({ subject }) => subjectName(subject, lang)),
               lang,
             )}`,
-            `On forms that differ, and not counted: ${nameSome(
+            `On forms that differ, or merged or split in between, and not counted: ${nameSome(
               apart.map(({ subject }) => subjectName(subject, lang)),
               lang,
             )}`,

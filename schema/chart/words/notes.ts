@@ -173,7 +173,11 @@ function viewNote({ lang, view, basis, compareTo }: Chart, answer: SeriesAnswer)
   }
   const base = compareTo ?? yearsOf(answer)[0] ?? '';
   return basis === 'panel'
-    ? say(lang, `${base} 年为 100，只计各年均有数的单位`, `${base} is 100, over the bureaus with figures in every year`)
+    ? say(
+        lang,
+        `${base} 年为 100，只计各年均有数、其间未合并分设的单位`,
+        `${base} is 100, over the bureaus with figures in every year, neither merged nor split in between`,
+      )
     : say(lang, `${base} 年为 100，逐年同口径连乘`, `${base} is 100, chained over the bureaus of each two years`);
 }
 

@@ -180,9 +180,16 @@ export async function otherNames(
 }
 
 /** Everything that became of anybody, oldest first. */
-export async function listSuccessions(reader: Reader): Promise<Succession[]> {
-  const rows = await reader.db.selectFrom('succession').selectAll().orderBy('id').execute();
-  return ensureSealed('succession', rows).map(asSuccession);
+export function listSuccessions(reader: Reader): Promise<readonly Succession[]> {
+  return rememberedOne(
+    reader,
+    'all successions',
+    async () => {
+      const rows = await reader.db.selectFrom('succession').selectAll().orderBy('id').execute();
+      return ensureSealed('succession', rows).map(asSuccession);
+    },
+    (all) => 100 + 200 * all.length,
+  );
 }
 
 /** First and last report year of each publisher who has any, withdrawn ones included: they can be restored, and keep their place on the list. */

@@ -1,7 +1,14 @@
 /** What a line runs over, and what is marked on it, seen from each body. */
 import { describe, expect, it } from 'vitest';
 import type { Succession } from '../../../schema/roster/change.ts';
-import { type Body, isOtherBody, marksOf, predecessorsOf, splitFrom } from '../../../schema/roster/lineage.ts';
+import {
+  type Body,
+  isOtherBody,
+  marksOf,
+  predecessorsOf,
+  splitFrom,
+  togetherBetween,
+} from '../../../schema/roster/lineage.ts';
 
 function body(id: string, span: Partial<Pick<Body, 'since' | 'until' | 'formerNames'>> = {}): readonly [string, Body] {
   return [id, { id, shortName: { zh: id, en: id }, since: null, until: null, formerNames: [], ...span }];
@@ -51,6 +58,16 @@ describe('a line over a succession', () => {
     expect(predecessorsOf('己', events)).toEqual([]);
     expect(splitFrom('庚', events)).toEqual(['辛', '壬']);
     expect(splitFrom('戊', events)).toEqual(['己']);
+  });
+
+  it('is compared between two years with all that became it, however the years are told', () => {
+    expect(togetherBetween(events, bodies, 2021, 2022)).toEqual([['甲', '丙', '乙']]);
+    expect(togetherBetween(events, bodies, 2025, 2021)).toEqual([
+      ['甲', '丙', '乙', '戊', '丁', '己'],
+      ['庚', '辛', '壬'],
+    ]);
+    expect(togetherBetween(events, bodies, 2022, 2022)).toEqual([]);
+    expect(togetherBetween([event('ended', '丁', null), event('renamed', '戊', '戊')], bodies, 2020, 2025)).toEqual([]);
   });
 
   it('runs over a move, and ends where a list leads back to itself', () => {

@@ -2,7 +2,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseAddress } from '../../../schema/chart/address.ts';
 import { planPicture } from '../../../schema/chart/layout/picture.ts';
+import type { SeriesPoint } from '../../../schema/chart/series.ts';
 import { answerChart } from '../../../server/aggregate/chart.ts';
+import { openBudget } from '../../../server/aggregate/cost.ts';
+import { contributorsOf, membersOf } from '../../../server/aggregate/members.ts';
 import { reportsBehind } from '../../../server/aggregate/reports-behind.ts';
 import { drawCsv } from '../../../server/draw/csv.ts';
 import { drawSvg } from '../../../server/draw/draw.ts';
@@ -31,9 +34,20 @@ async function fill({ store }: TestStore): Promise<void> {
     bureau('wenti', '文体局', { until: 2023 }),
     bureau('wenhua', '文化局', { since: 2024 }),
     bureau('tiyu', '体育局', { since: 2024 }),
+    bureau('caizheng', '财政局'),
+    bureau('guozi', '国资办', { until: 2021 }),
+    bureau('jinrong', '金融办', { until: 2022 }),
   ];
   const split = (successor: string) => ({ ...merged('wenti'), kind: 'split', successor }) as const;
-  const successions = [merged('jingxin'), merged('shangwu'), split('wenhua'), split('tiyu')];
+  const into = (predecessor: string) => ({ ...merged(predecessor), successor: 'caizheng', on: null }) as const;
+  const successions = [
+    merged('jingxin'),
+    merged('shangwu'),
+    split('wenhua'),
+    split('tiyu'),
+    into('guozi'),
+    into('jinrong'),
+  ];
   await store.writer.transaction((tx) => saveRoster(tx, { regions: [REGION], bureaus, successions }, AT));
   const fees = (yuan: number) => ({ 'II/fees.amount': yuan });
   for (const [publisher, year, count] of [
@@ -47,6 +61,10 @@ async function fill({ store }: TestStore): Promise<void> {
     ['wenti', 2023, 9],
     ['wenhua', 2024, 5],
     ['tiyu', 2024, 4],
+    ['caizheng', 2021, 10],
+    ['guozi', 2021, 3],
+    ['caizheng', 2022, 14],
+    ['caizheng', 2023, 20],
   ] as const) {
     await file(store, publisher, year, { cells: { ...received(count), ...fees(0.1 * count) } });
   }
@@ -121,11 +139,11 @@ describe.each(Object.entries(STORES))('two bureaus that became one, in %s', (_, 
   test('among all bureaus of a region nobody’s figures are drawn twice, unless named', async () => {
     const idsOf = async (query: string) => (await ask(query)).answer.series.map(({ subject }) => subject.id);
     const of = 'measure=requests.received&of=region:hill/*';
-    const others = ['jiaoyu', 'wenti', 'wenhua', 'tiyu'];
-    expect(await idsOf(of)).toEqual(['jingxin', 'shangwu', 'gongxin', ...others]);
+    const others = ['jiaoyu', 'wenti', 'wenhua', 'tiyu', 'caizheng'];
+    expect(await idsOf(of)).toEqual(['jingxin', 'shangwu', 'gongxin', ...others, 'guozi', 'jinrong']);
     expect(await idsOf(`${of}&over=succession`)).toEqual(['gongxin', ...others]);
     expect(await idsOf(`${of},jingxin&over=succession`)).toEqual(['jingxin', 'gongxin', ...others]);
-    expect((await ask(of)).words.notes).toContain(
+    expect((await ask(of)).words.notes.join()).toContain(
       '2024 年工信商务局由经信局、商务局合并；2024 年文体局分设为文化局、体育局；2025 年教育局更名，原名“教体局”',
     );
   });
@@ -140,6 +158,58 @@ describe.each(Object.entries(STORES))('two bureaus that became one, in %s', (_, 
     ]);
     const { words } = await ask('measure=requests.received&of=tiyu&over=succession');
     expect(words.notes.slice(0, 2)).toEqual(['2024 年由文体局分出', '分设前后范围不同，不连为一线']);
+  });
+
+  test.each([
+    ['as it is kept', 'of=hill'],
+    ['member by member', 'of=hill&figures=parts'],
+    ['as of a revision', 'of=hill&rev=14'],
+    ['of a set', 'of=sum:region:hill/*'],
+  ])(
+    'a sum %s compares what merged or was split with all that it was, and nothing where a part of it is not known',
+    async (_name, of) => {
+      const { answer } = await ask(`measure=requests.received&${of}&years=2022..2025`);
+      const sides = answer.series[0]?.points.map(({ change: { bureaus, current, previous } }) => [
+        bureaus,
+        current,
+        previous,
+      ]);
+      expect(sides).toEqual([
+        [2, 29, 25],
+        // Of those that 财政局 took in one had not reported.
+        [1, 18, 15],
+        [3, 39, 33],
+        [1, 27, 30],
+      ]);
+    },
+  );
+
+  test('a panel is of those who are the same throughout, a chained index goes over a merger', async () => {
+    const valuesIn = async (more: string) => {
+      const { answer } = await ask(`measure=requests.received&of=hill&view=index&${more}`);
+      return answer.series[0]?.points.map(({ value }) => value && Math.round(value * 10) / 10);
+    };
+    expect(await valuesIn('years=2021..2023&basis=panel')).toEqual([100, 125, 150]);
+    expect(await valuesIn('years=2023..2025')).toEqual([100, 118.2, 106.4]);
+  });
+
+  test('what members add to a change is what the sum changes by, also where others came into one of them', async () => {
+    const { answer } = await ask('measure=requests.received&of=hill&years=2022..2024');
+    const [line] = answer.series;
+    const [in2022, , in2024] = line?.points ?? [];
+    if (!line || !in2022 || !in2024) throw new Error('no line');
+    const members = await membersOf(reader, line, { asOf: null, now: NOW, budget: openBudget(1000) });
+    const movedIn = (point: SeriesPoint) =>
+      contributorsOf(line, point, members(point.year), 'change').map(({ id, difference }) => [id, difference]);
+    expect(movedIn(in2022)).toEqual([
+      ['jingxin', 3],
+      ['caizheng', 1],
+      ['shangwu', null],
+      ['jiaoyu', null],
+      ['wenti', null],
+      ['jinrong', null],
+    ]);
+    expect(movedIn(in2024).slice(0, 1)).toEqual([['gongxin', 6]]);
   });
 
   test('as of a revision before the list knew of it there is no succession', async () => {
