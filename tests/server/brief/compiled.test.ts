@@ -108,6 +108,7 @@ test('on paper a page ends behind a block of a table, and within none', async ()
       .flatMap((row, at) => (at === 0 || row.includes('<w:keepNext/>') ? [] : [at])),
   );
   expect(ends).toEqual([[4, 7, 11, 14], [28], [4]]);
+  for (const table of tables) expect(table.match(/<w:cantSplit\/>/g)?.length).toBe(table.split('<w:tr>').length - 1);
 });
 
 test.each(['zh', 'en'] as const)('as a workbook in %s: a row a cell, gaps empty, both ways to count', async (lang) => {

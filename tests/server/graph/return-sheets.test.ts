@@ -176,6 +176,7 @@ describe('its document', () => {
       encodeURIComponent('山区教育局2023年度报告退回修改单.docx'),
     );
     const xml = xmlOf(answer.rawPayload);
+    expect(xml.match(/<w:cantSplit\/>/g)).toHaveLength(xml.split('<w:tr>').length - 1);
     const text = textOf(xml);
     for (const expected of [
       '政府信息公开工作年度报告退回修改单',
