@@ -1,6 +1,7 @@
 /** Reviews and suits: the table names the column of section 四, the words or those before them its block. */
 import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
 import { APPEALS } from '../patterns/appeals.ts';
+import { type CaseBefore, sumOfCases } from '../second-pass/sums.ts';
 import type { Mention } from '../sentence/mentions.ts';
 import { type ProseTopic, topicAfter } from '../sentence/thread.ts';
 import { type Kind, kinds } from '../words/kinds.ts';
@@ -17,15 +18,18 @@ const RESULTS = kinds('upheld corrected otherResult pending');
 
 type Block = (typeof BLOCKS)[keyof typeof BLOCKS];
 
-/** What the number counts, two measures for `行政复议、行政诉讼各2件`, and by which pattern; `topic`: what the words were about, `seen`: kinds of words before. */
+/** What the number counts, two measures for `行政复议、行政诉讼各2件`, and by which pattern; `topic`: what the words were about, `seen`: kinds of words before, `counted`: cases. */
 export function appealsIn(
   mention: Mention,
   topic: ProseTopic | null,
-  seen: ReadonlySet<Kind>,
+  { seen, counted }: { readonly seen: ReadonlySet<Kind>; readonly counted: readonly CaseBefore[] },
 ): { readonly name: string; readonly measures: readonly NarrativeMeasure[] } | null {
   const found = APPEALS.find(mention, {
     isOurs: mention.time === 'now',
-    is: () => seen.has('upheld') || seen.has('corrected'),
+    is: (condition) =>
+      condition === 'behindOutcomes'
+        ? seen.has('upheld') || seen.has('corrected')
+        : sumOfCases(mention.quantity.value, counted, seen) === condition,
   });
   if (!found?.as) return found;
   const { name, words: said = [], as: column } = found;

@@ -6,10 +6,7 @@ import { kinds } from '../words/kinds.ts';
 import { has, type Token, wordsOf } from '../words/token.ts';
 
 /** Outcomes that nothing but requests has. */
-const PLAIN: ReadonlySet<NarrativeMeasure> = new Set<NarrativeMeasure>([
-  ...(['requests.granted', 'requests.partlyGranted', 'requests.refused', 'requests.unavailable'] as const),
-  ...(['requests.unavailable.notHeld', 'requests.unavailable.notExisting', 'requests.unavailable.unclear'] as const),
-]);
+const PLAIN = /^requests\.(?:granted$|partlyGranted|refused|unavailable)/;
 /** What stands between 收到 and the number of applications. */
 const FILLING = kinds(
   'filler within sum count info publish people self region all already now whole application request paper date',
@@ -21,7 +18,7 @@ export function plainOutcomesIn(tokens: readonly Token[]): number {
   const named = new Set<NarrativeMeasure>();
   for (const { kind, measure } of tokens) {
     if (kind === 'document') return 0;
-    if (kind === 'outcome' && measure && PLAIN.has(measure)) named.add(measure);
+    if (kind === 'outcome' && measure && PLAIN.test(measure)) named.add(measure);
   }
   return named.size;
 }
@@ -86,14 +83,20 @@ export function isRequestNamedLast(own: readonly Token[]): boolean {
   return appeal < 0 || behind.slice(0, appeal).some(({ kind, sign }) => kind === 'conj' || sign === '、');
 }
 
+/** 涉税复议2件,均未涉及信息公开; 与信息公开无关. */
+const NOT_ON_DISCLOSURE =
+  /^[,(](?:但|其中)?(?:均|都)?(?:[未不非]涉[^,;。]*公开|不[属是][^,;。]*公开|与[^,;。]*公开[^,;。]*无关)/;
+
 /** 复议215件,其中涉及信息公开的16件: the first counts cases of all kinds. */
 export function goesOnWithDisclosure({ at }: Mention, tokens: readonly Token[]): boolean {
+  if (NOT_ON_DISCLOSURE.test(wordsOf(tokens[at + 1], tokens.at(-1)))) return true;
   const next = tokens.slice(at + 1, at + 8);
   const among = next.findIndex(({ kind }) => kind === 'among');
   const number = next.findIndex(({ kind }) => kind === 'number');
   return among >= 0 && has(next.slice(among, number < 0 ? undefined : number), 'matter');
 }
 
+const FORM_OF_RECEIPT = /新收/;
 /** What a report on disclosure tells of besides, and no kind of application. */
 const ASIDE = /解读|会议|微|抖音|媒体|客户端|快手|头条|APP|栏目|专栏|文件|培训/;
 
@@ -132,7 +135,12 @@ export function turnsToRequests(
     return true;
   // 公开信息159条,收到申请3件: in a sentence on disclosure, with no word of another kind of application.
   if (!isReceived || !own.every(({ kind }) => kind === 'receive' || FILLING.has(kind))) return false;
-  if (topic === null) return has(tokens.slice(0, at), 'publish', 'disclose', 'matter');
+  // 新收申请12件,上年结转1件: the words of the form.
+  if (topic === null)
+    return (
+      has(tokens.slice(0, at), 'publish', 'disclose', 'matter') ||
+      (FORM_OF_RECEIPT.test(wordsOf(own[0], own.at(-1))) && has(tokens, 'carry'))
+    );
   // 受理申请53件,其中当面申请6件: how they came says which; but 办理不动产登记;受理申请900件.
   const others = tokens.slice(0, at).filter((token) => topicOf([token]) === 'other');
   const [, among, via] = tokens.slice(at + 1, at + 4);

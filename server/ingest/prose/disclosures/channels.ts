@@ -97,7 +97,7 @@ const MEANS = kinds('channel filler unknown self region whole now count via open
 /** 通过政府网站,公开信息5条: the clause right before says where, and nothing else. */
 export function isByMeans({ at, own }: Mention, tokens: readonly Token[]): boolean {
   let comma = at - 1;
-  while (comma >= 0 && tokens[comma]?.kind !== 'mark') comma--;
+  while (comma >= 0 && (tokens[comma]?.kind !== 'mark' || isMark(tokens[comma], '、'))) comma--;
   if (!isMark(tokens[comma], ',')) return false;
   let from = comma;
   while (from > 0 && tokens[from - 1]?.kind !== 'mark' && tokens[from - 1]?.kind !== 'number') from--;
@@ -106,9 +106,11 @@ export function isByMeans({ at, own }: Mention, tokens: readonly Token[]): boole
   return (
     oneChannel(clause) !== null &&
     clause.every(({ kind }) => MEANS.has(kind)) &&
-    /^(?:[一二三四]是)?(?:主要)?(?:通过|依托|利用|借助|运用|使用|以.+为(?!主渠道|主要渠道|主$))/.test(text) &&
+    /^(?:[一二三四]是)?(?:主要)?(?:(?:充分)?发挥|通过|依托|利用|借助|运用|使用|以.+为(?!主渠道|主要渠道|主$))/.test(
+      text,
+    ) &&
     !/等/.test(text) &&
     // 以网站为平台,主动公开信息5条: all of it, wherever.
-    !(/以/.test(text) && has(own, 'disclose'))
+    !(/以|发挥/.test(text) && has(own, 'disclose'))
   );
 }

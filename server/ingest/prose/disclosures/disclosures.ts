@@ -191,9 +191,9 @@ export class DisclosureReader {
     return own.some(({ measure }) => measure === 'disclosures.website') && isDivided(tokens, at);
   }
 
-  #measureOf({ as, measures }: Found, { own }: Mention): NarrativeMeasure | null {
+  #measureOf({ as, measures, words = [] }: Found, { own }: Mention): NarrativeMeasure | null {
     if (as === undefined) return measures[0] ?? null;
-    return oneChannel(as === 'inherited' ? this.#named : own);
+    return oneChannel(as === 'inherited' ? this.#named : has(own, 'channel') ? own : words);
   }
 
   /** A total or a channel, by arithmetic or by the table. */

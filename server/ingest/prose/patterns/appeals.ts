@@ -23,6 +23,9 @@ export const APPEALS = subject(4, {
     维持2件、其他5件 = ^left.requests.otherwise (count|sum|filler)*# → as:otherResult {behindOutcomes; says ^其[他它]}
       yes: 行政复议12件，其中维持7件、其他5件。
       no: 行政复议12件，其他5件。
+    维持2件、纠正3件，总计5件 = ^(sum|count)*sum(sum|count)*# → as:total {sumOfOutcomes}
+      yes: 行政复议维持2件、纠正3件，总计5件。
+      no: 行政复议维持2件、纠正2件，总计5件。
     复议5件 = NAME (NAME|FILL)*# → as:total
       yes: 因政府信息公开引起的行政复议5件。
       no: 行政复议、行政诉讼共5件。

@@ -41,8 +41,9 @@ export const POSTINGS = subject(1, {
       no: 全县中小学校网站公开信息5条。
     网站公开规划、动态等信息5条 = (channel ANY* VERB|VERB ANY* channel) ANY* open GENT* info GENT*# → as:channel {oneChannel; notMoreToCome; without column}
       yes: 在区政府门户网站公开规划、动态等信息5条。
-    网站发布动态类信息5条，其中… = ^~{unknown.body column}* channel ANY* VERB (filler|unknown|theme)* info (sum|count)*# → as:channel {oneChannel; notDividing; divided; notMoreToCome; without column document; in 条 篇}
+    网站发布动态类信息5条，其中… = ^~{unknown.body column}* channel ~{column}*(matter column)?~{column}* VERB (filler|unknown|theme)* info (sum|count)*# → as:channel {oneChannel; notDividing; divided; notMoreToCome; without document; in 条 篇}
       yes: 通过政府网站发布政府动态类信息5条，其中文件2条，公告3条。
+      yes: 依托政府网站信息公开专栏主动公开涉农信息5条，其中补贴2条，动态3条。
       no: 通过政府网站发布政府动态类信息5条，公告3条。
     公示栏张贴公告5份 = BOARD ANY* VERB ON*# → as:channel {oneChannel; notMoreToCome; without column document; says (?:公告|通知|公示|通告|新闻|新闻稿件?|新闻报道)$}
       yes: 在公示栏张贴公告5份。
@@ -66,10 +67,12 @@ export const POSTINGS = subject(1, {
       yes: 微信公众号发布信息12条、微博5条。
     共公开信息：网站5条 = ^BARED* channel BARED*# → as:channel {oneChannel; notInList; behindColon}
       yes: 共公开信息：网站5条；微信7条。
-    通过网站，公开信息5条 = ^(GEN|among)* VERB GEN*# → as:inherited {notDividing; notOfOneTopic; behindMeans}
+    5条信息通过网站公开 = ^(DULL|date)*# info GEN* channel GEN* VERB$ → as:channel
+      yes: 5条政府信息通过门户网站公开。
+    通过网站，公开信息5条 = ^(GEN|among)* VERB (ANY* open GENT* info)? GEN*# → as:inherited {notDividing; notOfOneTopic; behindMeans}
       yes: （一）主动公开情况。通过区政府网站，公开政府信息5条。
       yes: 主动公开情况良好。以政务微信为补充，公开信息5条。
-      yes: 通过区政府门户网站，主动公开政府信息5条。
+      yes: 充分发挥微信公众号作用，先后发布动态、宣传等信息5条。
       no: 以政府网站为平台，主动公开政府信息5条。
       no: （一）主动公开情况。加强政府网站建设，公开政府信息5条。
     政府信息公开数量5条 = ^(GEN|date|unknown.body)* matter (count|sum)*# → disclosures.total {notShifted; notInList; untold; in 条; notOfAll; says 公开(?:总?数量?|总量|量|共计?|为|达)*$}

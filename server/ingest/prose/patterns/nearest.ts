@@ -7,6 +7,7 @@ import type { Mention } from '../sentence/mentions.ts';
 import type { ProseTopic } from '../sentence/thread.ts';
 import { type Kind, kinds } from '../words/kinds.ts';
 import { has, type Token } from '../words/token.ts';
+import { shapeOf, spell } from './shape.ts';
 
 /** Words that say that the number is of another time or body, or of a part, or of a step on the way. */
 const NEVER =
@@ -15,6 +16,9 @@ const NEVER =
   people percent share theme carry underway after direct direct pending upheld corrected otherResult original reposted region`);
 /** Words as far as which a head is near. */
 const NEAR = 6;
+
+/** 发布重大项目信息36条 is on one subject. */
+const OF_ONE = shapeOf('(disclose|publish) filler* unknown filler* affair? info', {});
 
 interface Head {
   readonly kinds: ReadonlySet<Kind>;
@@ -50,6 +54,6 @@ function measureOf(head: Token | undefined, words: readonly Token[]): NarrativeM
   if (head?.kind === 'review' || head?.kind === 'litigation')
     return has(words, 'request', 'application') ? null : `${head.kind}.total`;
   if (head?.kind === 'disclose' || head?.kind === 'publish')
-    return has(words, 'info') && has(words, 'now', 'whole') ? 'disclosures.total' : null;
+    return has(words, 'info') && has(words, 'now', 'whole') && !OF_ONE.test(spell(words)) ? 'disclosures.total' : null;
   return head?.measure ?? null;
 }

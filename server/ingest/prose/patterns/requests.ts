@@ -36,6 +36,9 @@ export const REQUESTS = subject(3, {
     共收到公民政府信息公开申请5件 = ^~{among}*(sum|whole|now)~{among}* receive (filler|natural)* request (count|sum|filler)*# → requests.received {untold; says 公民(?!个人)}
       yes: 全年共收到公民政府信息公开申请5件。
       no: 收到申请12件，其中收到公民申请5件。
+    向我局提交申请5件 = self (filler|unknown)* (application|request) (count|sum|filler)*# → requests.received {untold; says ^.{2,8}(?:提[交出]|申请公开)}
+      yes: 全年公民、法人向我局申请公开政府信息5件。
+      yes: 全年共有4位公民向我局提交申请5件。
     自然人5件 = ^((FILL|natural|receive)*natural|(FILL|organization)*organization) FILL*# → of:natural|organization
       yes: 收到申请12件，其中自然人申请5件。
       yes: 收到自然人申请5件、企业申请7件。
@@ -112,8 +115,6 @@ export const REQUESTS = subject(3, {
       no: 全市示范系统共收到政府信息公开申请5件。
       no: 全区各部门共收到政府信息公开申请5件。
       no: 全年收到涉及征地补偿的政府信息公开申请5件，占全部申请的三成。
-    向我局提交申请5件 = self (filler|unknown)* (application|request) (count|sum|filler)*# → requests.received {untold; says ^.{2,8}提[交出]}
-      yes: 全年共有4位公民向我局提交申请5件。
     办理5件 = (^|~{no unknown.})handle FILL*# → of:handle
       yes: 全年办理政府信息公开申请5件。
     办理某人提出的政府信息公开申请5件 = handle ~{channel via some theme detail rate}* request (count|sum|filler)*# → requests.handled

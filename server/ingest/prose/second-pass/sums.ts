@@ -19,6 +19,7 @@ const RECEIVED: readonly (NarrativeMeasure | null)[] = [
   ...([null, 'requests.received', 'requests.natural', 'requests.organizations'] as const),
 ];
 const TAKEN_IN: readonly (NarrativeMeasure | null)[] = [...RECEIVED.slice(1), 'requests.carriedIn'];
+const BLOCK = /^(review|litigation.*)\.(?:upheld|corrected|otherResult|pending)$/;
 const GROUP = /^requests\.(?:granted|partlyGranted|grantedAndPartly|refused|unavailable|declined)\b/;
 
 /** What the cases before a number come to, where they come to it: the condition of the table of requests that holds. */
@@ -30,6 +31,8 @@ export function sumOfCases(value: number, counted: readonly CaseBefore[], seen: 
     if (sum !== value || parts.length < 2) continue;
     if (parts.every((measure) => RECEIVED.includes(measure)))
       return (seen.has('receive') || seen.has('natural')) && !seen.has('close') ? 'sumOfReceived' : null;
+    const blocks = new Set(parts.map((measure) => BLOCK.exec(measure ?? '')?.[1]));
+    if (blocks.size === 1 && !blocks.has(undefined)) return 'sumOfOutcomes';
     if (
       parts.length > 2 &&
       parts.every((measure) => measure === 'requests.otherwise' || GROUP.exec(measure ?? '')?.[0] === measure)

@@ -198,8 +198,8 @@ export class SentenceReader {
     const { thread, about, context, tokens } = this.#sentence;
     const { own, tail } = mention;
     const said = topicOf(own) ?? topicOf(tail.slice(0, 6));
-    const before = { topic: thread.topic, hasReceived: thread.hasReceived, plainOutcomes: this.#plainOutcomes };
-    if (turnsToRequests(mention, tokens, before)) thread.topic = 'requests';
+    const told = { topic: thread.topic, hasReceived: thread.hasReceived, plainOutcomes: this.#plainOutcomes };
+    if (turnsToRequests(mention, tokens, told)) thread.topic = 'requests';
     const { topic } = thread;
     const isAppeal = isAppealTopic(said) || (isAppealTopic(topic) && said === null);
     if (isAppeal && (!isRequestNamedLast(own) || has(own, 'upheld'))) {
@@ -224,7 +224,8 @@ export class SentenceReader {
       const isDecider =
         /司法局$/.test(context.publisher ?? '') && (this.#seen.has('receive') || this.#seen.has('handle'));
       if (isOfAllKinds || isDecider || (!isNamed && isWork)) return ANOTHER;
-      const found = appealsIn(mention, isAppealTopic(topic) ? topic : said, this.#seen) ?? NOTHING;
+      const before = { seen: this.#seen, counted: this.#cases };
+      const found = appealsIn(mention, isAppealTopic(topic) ? topic : said, before) ?? NOTHING;
       if (found.measures.length > 0) thread.isAboutDisclosure = true;
       return found;
     }
