@@ -121,6 +121,12 @@ export function formatShare(share: number, percent: number): string {
   return `${percent.toFixed(1)}%`;
 }
 
+/** The share of a bar of requests that was granted, wholly or in part, of its six classes together, 0 to 1; null where there is no bar. */
+export function grantedOf(bar: OutcomeBar | undefined): number | null {
+  const [granted, partly] = bar?.parts ?? [];
+  return granted && partly ? granted.share + partly.share : null;
+}
+
 /** Values of one whole as parts of it; `compared` are the shares of both years over the bureaus compared. */
 export function partsOf(
   measures: readonly MeasureId[],

@@ -1,7 +1,7 @@
 /** What the latest report says, as one sentence made from its figures. A figure that is not there is left out, not guessed. */
 import { formatValue, LEAST_TOLD } from '../../../schema/chart/format.ts';
-import type { OutcomeBar } from '../../../schema/chart/outcomes.ts';
-import { doubtBefore, doubtClause, failedClause } from '../../../schema/chart/words/phrases.ts';
+import { grantedOf, type OutcomeBar } from '../../../schema/chart/outcomes.ts';
+import { besideOutcomes, doubtBefore, doubtClause, failedClause } from '../../../schema/chart/words/phrases.ts';
 import type { Change } from '../../../schema/rollup/change.ts';
 import { type AnsweredChart, pointOf } from '../../charts/answered-chart.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
@@ -41,10 +41,20 @@ export function BureauLead({ year, requests, outcomes, appeals, disclosures }: P
     };
   };
 
+  /** Of what was closed, as the overview and the charts of the rate have it; of the six outcomes too where these are not as many. */
+  const grantedClause = (bar: OutcomeBar, ofOutcomes: number, printed: number): string => {
+    const ofClosed = (ofOutcomes * bar.total) / printed;
+    return (
+      lead.granted(formatValue(ofClosed, 'percent')) +
+      besideOutcomes(ofClosed, ofOutcomes, lang) +
+      (bar.failed ? failedClause(lang) : '')
+    );
+  };
+
   const received = figure(requests, 'requests.received');
   const closed = figure(requests, 'requests.closed');
   const made = outcomes.find((bar) => bar.year === year);
-  const shares = made?.parts;
+  const shares = grantedOf(made);
   const review = figure(appeals, 'review.total');
   const litigation = figure(appeals, 'litigation.total');
   const disclosed = figure(disclosures, 'disclosures.total');
@@ -52,11 +62,7 @@ export function BureauLead({ year, requests, outcomes, appeals, disclosures }: P
   const handled = [
     received && lead.received(year, received.text, received.doubt + received.change),
     closed && closed.value > 0 && lead.closed(closed.text) + closed.doubt,
-    closed &&
-      closed.value > 0 &&
-      shares &&
-      lead.granted(`${((shares[0]?.percent ?? 0) + (shares[1]?.percent ?? 0)).toFixed(1)}%`) +
-        (made.failed ? failedClause(lang) : ''),
+    closed && closed.value > 0 && made && shares !== null && grantedClause(made, shares, closed.value),
   ].filter(Boolean);
   const appealed =
     review && litigation

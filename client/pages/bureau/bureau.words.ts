@@ -29,7 +29,7 @@ export const bureauWords = defineWords({
       same: '，与上年持平',
       almostSame: '，与上年基本持平',
       closed: (count: string) => `办结 ${count} 件`,
-      granted: (share: string) => `予以公开和部分公开占六类结果合计的 ${share}`,
+      granted: (share: string) => `予以公开和部分公开占办结总计的 ${share}`,
       appeals: (review: Told, litigation: Told) =>
         `行政复议 ${review.text} 件${review.doubt}、行政诉讼 ${litigation.text} 件${litigation.doubt}`,
       noAppeals: '没有行政复议和行政诉讼',
@@ -93,7 +93,7 @@ export const bureauWords = defineWords({
       same: ', as many as the year before',
       almostSame: ', almost as many as the year before',
       closed: (count: string) => `closed ${count}`,
-      granted: (share: string) => `granted ${share} of the six outcomes together in full or part`,
+      granted: (share: string) => `granted ${share} of those closed in full or in part`,
       appeals: (review: Told, litigation: Told) =>
         `reviews: ${review.text}${review.doubt}, suits: ${litigation.text}${litigation.doubt}`,
       noAppeals: 'there was no review and no litigation',
@@ -109,7 +109,7 @@ export const bureauWords = defineWords({
     counts: 'Cases; some are carried in from the year before, so the two need not be equal',
     cases: 'Cases',
     postings: 'Postings',
-    outcomesFoot: 'Share of the six outcomes together; their number at the right',
+    outcomesFoot: 'Share of the six outcomes added up; their number at the right',
     sheet: (year: number, left: number) =>
       `Return sheet about the report on ${year}: ${left} ${left === 1 ? 'finding' : 'findings'} to be answered, `,
     sheetDue: (day: string) => `by ${day}`,

@@ -1,14 +1,11 @@
 /** The first sentence: what happened this year, made from the figures, each part left out where there is nothing true to say. */
 
 import { changeShown, formatNumber, formatValue, gapWord, LEAST_TOLD } from '../../../schema/chart/format.ts';
-import { doubtBefore, doubtClause, failedClause } from '../../../schema/chart/words/phrases.ts';
+import { besideOutcomes, doubtBefore, doubtClause, failedClause } from '../../../schema/chart/words/phrases.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import type { LeadFacts } from './lead-facts.ts';
 import styles from './overview.module.css';
 import { overviewWords } from './overview.words.tsx';
-
-/** From this change on, the reader's eye is led to it. */
-const MATTERS = 0.1;
 
 interface Props {
   /** 全区, or the name of the only bureau held. */
@@ -38,17 +35,14 @@ export function LeadSentence({ whole, year, facts }: Props) {
       {percent !== null &&
         (percent * 100 < LEAST_TOLD
           ? words.almostUnchanged(basis)
-          : words.rose(
-              basis,
-              <b className={percent >= MATTERS ? styles.matters : undefined}>{formatValue(percent, 'percent')}</b>,
-              up,
-            ))}
+          : words.rose(basis, <b>{formatValue(percent, 'percent')}</b>, up))}
       {change.kind === 'unchanged' && words.unchanged(basis)}
       {facts.requests &&
         (percent !== null || change.kind === 'unchanged') &&
         doubtBefore(facts.requests, received, lang)}
       {driver && words.driver(driver.name.shortName[lang], `${formatNumber(driver.share * 100, 0)}%`)}
       {granted && granted.value !== null && words.granted(<b>{formatValue(granted.value, 'percent')}</b>)}
+      {granted && granted.value !== null && besideOutcomes(granted.value, facts.grantedOfOutcomes, lang)}
       {doubtClause(granted, lang)}
       {granted?.value !== null &&
         grantedPoints !== null &&

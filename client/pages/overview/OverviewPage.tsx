@@ -3,6 +3,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import type { Of } from '../../../schema/chart/chart.ts';
+import { getOutcomeSet, outcomeBars } from '../../../schema/chart/outcomes.ts';
 import { formatSet } from '../../../schema/chart/sets.ts';
 import type { Lang } from '../../../schema/language.ts';
 import { FIRST_SECTIONED_YEAR } from '../../../schema/report/older.ts';
@@ -196,7 +197,12 @@ function YearBody({ data, region, year, hasBureaus, figures }: YearBodyProps) {
       <LeadSentence
         whole={wholeOf(region, lang, words.whole)}
         year={year}
-        facts={leadFacts(charts.lead, figures === 'sum' ? (charts.bars?.answer.series ?? []) : [], year)}
+        facts={leadFacts(
+          charts.lead,
+          figures === 'sum' ? (charts.bars?.answer.series ?? []) : [],
+          year,
+          outcomeBars(getOutcomeSet('requests'), charts.outcomes.answer, 'year'),
+        )}
       />
       {hasBureaus ? (
         <CoverageStrip

@@ -1,6 +1,7 @@
 /** What the first sentence of the overview says, taken from the data before it is put into words. */
 import type { Quantity } from '../../../schema/chart/chart.ts';
 import { hasFailed, hasSmallBase } from '../../../schema/chart/facts.ts';
+import { grantedOf, type OutcomeBar } from '../../../schema/chart/outcomes.ts';
 import type { PointChange, Series, SeriesPoint } from '../../../schema/chart/series.ts';
 import { pointOf } from '../../charts/answered-chart.ts';
 
@@ -10,6 +11,8 @@ export interface LeadFacts {
   readonly requests: Series | undefined;
   /** Undefined also where it rests on a handful of cases. */
   readonly granted: SeriesPoint | undefined;
+  /** The same of the six outcomes added up, as the chart of them has it, 0 to 1. */
+  readonly grantedOfOutcomes: number | null;
   /** Reviews decided and, of these, corrected, over the reports that have both; null where none has. */
   readonly review: { readonly decided: number; readonly corrected: number; readonly failed: boolean } | null;
   /** The bureau that accounts for most of a rise of requests, with its share of it. */
@@ -49,7 +52,12 @@ export function driverOf(
   return most && most.share >= STANDS_OUT && most.share <= 1 ? most : null;
 }
 
-export function leadFacts(series: readonly Series[], bureaus: readonly Series[], year: number): LeadFacts {
+export function leadFacts(
+  series: readonly Series[],
+  bureaus: readonly Series[],
+  year: number,
+  outcomes: readonly OutcomeBar[] = [],
+): LeadFacts {
   const at = (quantity: Quantity) => pointOf(quantityIn(series, quantity), year);
   const review = at('rate.reviewCorrected');
   const { numerator: corrected = null, denominator: decided = null } = review ?? {};
@@ -60,6 +68,7 @@ export function leadFacts(series: readonly Series[], bureaus: readonly Series[],
     received,
     requests,
     granted: granted && hasSmallBase(granted) ? undefined : granted,
+    grantedOfOutcomes: grantedOf(outcomes.find((bar) => bar.year === year)),
     review: decided === null || corrected === null ? null : { decided, corrected, failed: hasFailed(review) },
     driver: driverOf(received, bureaus, year),
   };

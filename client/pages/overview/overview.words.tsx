@@ -157,7 +157,7 @@ export const overviewWords = defineWords({
     almostUnchanged: (basis: string) => `, almost unchanged on the year before${basis}`,
     commonSet: (count: number) => ` (same ${count} bureaus)`,
     driver: (name: string, share: string) => `; ${share} of the increase came from ${name}`,
-    granted: (value: ReactNode): ReactNode => <>; {value} of all closed were granted in full or part</>,
+    granted: (value: ReactNode): ReactNode => <>; {value} of those closed were granted in full or in part</>,
     points: (size: string, up: boolean) => `, ${up ? 'up' : 'down'} ${size} percentage points`,
     review: (decided: number, corrected: ReactNode): ReactNode => (
       <>
@@ -261,7 +261,7 @@ export const overviewWords = defineWords({
         `; ${name} changed most: ${share}, ${up ? 'up' : 'down'} ${points} percentage points${bureaus > 1 ? ' on the same bureaus' : ''}`,
       mostMoved: (points: string, up: boolean, bureaus: number) =>
         `, which also changed most: ${up ? 'up' : 'down'} ${points} percentage points${bureaus > 1 ? ' on the same bureaus' : ''}`,
-      foot: 'Per cent of the six outcomes together; at the right their number',
+      foot: 'Share of the six outcomes added up; their number at the right',
       footCommon: 'bureaus covered may differ by year, see the table',
     },
     noNumbers: 'There is no number to draw',

@@ -64,6 +64,16 @@ function lowerFirst(text: string): string {
   return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
+/**
+ * What is said behind the share granted of what was closed, where its six classes add up to something else than the printed total and a chart
+ * beside it shows the share of these: both, so that neither reads as the other. Shares from 0 to 1.
+ */
+export function besideOutcomes(ofClosed: number, ofOutcomes: number | null, lang: Lang): string {
+  const told = ofOutcomes === null ? null : formatValue(ofOutcomes, 'percent');
+  if (told === null || told === formatValue(ofClosed, 'percent')) return '';
+  return say(lang, `（占六类结果合计的 ${told}）`, ` (${told} of the six outcomes added up)`);
+}
+
 /** What is said with a number in which a check fails; nothing of any other. */
 export function doubtClause(point: SeriesPoint | undefined, lang: Lang): string {
   return hasFailed(point) ? failedClause(lang) : '';

@@ -8,7 +8,7 @@ import { answerFor } from '../../../client/pages/overview/answers.ts';
 import { LeadSentence } from '../../../client/pages/overview/LeadSentence.tsx';
 import { leadFacts } from '../../../client/pages/overview/lead-facts.ts';
 import { Topics } from '../../../client/pages/overview/Topics.tsx';
-import { getOutcomeSet, outcomeBars } from '../../../schema/chart/outcomes.ts';
+import { getOutcomeSet, type OutcomeBar, outcomeBars } from '../../../schema/chart/outcomes.ts';
 import type { Series } from '../../../schema/chart/series.ts';
 import { answerOf, chartOf, outcomeSeries, type SeriesOptions, seriesOf, subjectOf } from '../../schema/chart/build.ts';
 import { renderPage } from '../../support/render.ts';
@@ -20,10 +20,24 @@ const education = subjectOf({ id: 'education', zh: '教育局', en: 'Education B
 const received = (values: SeriesOptions['values'], more: Partial<SeriesOptions> = {}): Series =>
   seriesOf({ values, ...more });
 
-async function overview(series: readonly Series[], bureaus: readonly Series[] = [], path = '/'): Promise<string> {
-  const facts = leadFacts(series, bureaus, YEAR);
+async function overview(
+  series: readonly Series[],
+  bureaus: readonly Series[] = [],
+  path = '/',
+  outcomes: readonly OutcomeBar[] = [],
+): Promise<string> {
+  const facts = leadFacts(series, bureaus, YEAR, outcomes);
   const page = await renderPage(createElement(LeadSentence, { whole: '全区', year: YEAR, facts }), path, {}, 800);
   return page.textContent ?? '';
+}
+
+/** Six of twelve granted in full or in part. */
+function ended(more: Partial<SeriesOptions> = {}): readonly OutcomeBar[] {
+  const counts = [
+    [1, 1, 0, 2, 0, 0],
+    [4, 2, 0, 6, 0, 0],
+  ];
+  return outcomeBars(CLASSES, answerOf(...outcomeSeries(counts, CLASSES.classes, more)), 'year');
 }
 
 async function ofBureau(
@@ -31,6 +45,7 @@ async function ofBureau(
   path = '/',
   more: Partial<SeriesOptions> = {},
   appeals: readonly [reviews: number, suits: number] = [3, 2],
+  closed = 12,
 ): Promise<string> {
   const chart = (...series: readonly Series[]): AnsweredChart => ({
     ...{ address: '', title: '', subtitle: '', notes: [], source: '', description: '', names: new Map() },
@@ -41,22 +56,9 @@ async function ofBureau(
     year: YEAR,
     requests: chart(
       received(values, { subject: education, ...more }),
-      seriesOf({ subject: education, quantity: 'requests.closed', values: [4, 12], ...more }),
+      seriesOf({ subject: education, quantity: 'requests.closed', values: [4, closed], ...more }),
     ),
-    outcomes: outcomeBars(
-      CLASSES,
-      answerOf(
-        ...outcomeSeries(
-          [
-            [1, 1, 0, 2, 0, 0],
-            [4, 2, 0, 6, 0, 0],
-          ],
-          CLASSES.classes,
-          { subject: education, ...more },
-        ),
-      ),
-      'year',
-    ),
+    outcomes: ended({ subject: education, ...more }),
     appeals: chart(
       seriesOf({ subject: education, quantity: 'review.total', values: [1, appeals[0]], ...more }),
       seriesOf({ subject: education, quantity: 'litigation.total', values: [0, appeals[1]] }),
@@ -112,6 +114,17 @@ it('a bureau’s page tells reviews before suits, and what the text states', asy
   expect(await ofBureau([8, 12])).toContain('；行政复议 3 件、行政诉讼 2 件；正文称主动公开 428 条。');
 });
 
+it('the share granted has one name and value on both pages, and the chart’s beside it where the printed total is another', async () => {
+  expect(await ofBureau([8, 12])).toContain('占办结总计的 50.0%；');
+  expect(await ofBureau([8, 12], '/', {}, [3, 2], 16)).toContain('占办结总计的 37.5%（占六类结果合计的 50.0%）；');
+  const granted = (share: number): Series =>
+    seriesOf({ quantity: 'rate.granted', values: [0.5, share], denominator: 20_000 });
+  const told = (share: number, path = '/') => overview([received([10, 20]), granted(share)], [], path, ended());
+  expect(await told(0.5)).toContain('占办结总计的 50.0%。');
+  expect(await told(0.375)).toContain('占办结总计的 37.5%（占六类结果合计的 50.0%）');
+  expect(await told(0.375, '/?lang=en')).toContain('37.5% of those closed were granted in full or in part (50.0% of');
+});
+
 it('neither quotes a number in which a check fails, nor a change on one, without saying so', async () => {
   const wrong = { failed: { 2020: 1 } };
   expect(await overview([received([1000, 1250], wrong)])).toContain('1,250 件（✕ 核查不符），同口径');
@@ -124,7 +137,7 @@ it('neither quotes a number in which a check fails, nor a change on one, without
   expect(await overview([received([10, 20]), corrected])).toMatch(/纠正 \d+ 件（✕ 核查不符）/);
   expect(await ofBureau([8, 12], '/', wrong)).toContain('12 件（✕ 核查不符），比上年增长 50.0%');
   expect(await ofBureau([8, 12], '/', { failed: { 2019: 1 } })).toContain('增长 50.0%（上年数字 ✕ 核查不符）');
-  for (const told of ['办结 12 件', '占六类结果合计的 50.0%', '行政复议 3 件', '主动公开 428 条']) {
+  for (const told of ['办结 12 件', '占办结总计的 50.0%', '行政复议 3 件', '主动公开 428 条']) {
     expect(await ofBureau([8, 12], '/', wrong)).toContain(`${told}（✕ 核查不符）`);
     expect(await ofBureau([8, 12])).toContain(told);
   }
