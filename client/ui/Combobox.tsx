@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type Ref, useEffect, useId, useState } from 'react';
-import styles from './ui.module.css';
+import styles from './combobox.module.css';
+import ui from './ui.module.css';
 
 export interface ComboboxOption {
   readonly value: string;
@@ -80,7 +81,7 @@ export function Combobox({
 
   return (
     <div className={isCompact ? styles.comboboxCompact : styles.combobox}>
-      <label htmlFor={id} className={isCompact ? styles.hidden : undefined}>
+      <label htmlFor={id} className={isCompact ? ui.hidden : undefined}>
         {label}
       </label>
       <input
@@ -131,7 +132,7 @@ export function Combobox({
       <p
         id={`${id}-status`}
         role="status"
-        className={isCompact ? (isAlone ? styles.statusAlone : styles.hidden) : styles.fieldStatus}
+        className={isCompact ? (isAlone ? styles.statusAlone : ui.hidden) : ui.fieldStatus}
       >
         {status}
       </p>

@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from 'react';
-import styles from './ui.module.css';
+import styles from './copy-field.module.css';
+import ui from './ui.module.css';
 
 interface Props {
   readonly label: string;
@@ -30,7 +31,7 @@ export function CopyField({ label, text, rows = 1, words }: Props) {
   return (
     <div className={styles.copyField}>
       <label htmlFor={id}>{label}</label>
-      <button type="button" className={styles.textButton} onClick={copy} aria-label={`${words.copy} ${label}`}>
+      <button type="button" className={ui.textButton} onClick={copy} aria-label={`${words.copy} ${label}`}>
         {words.copy}
       </button>
       <span role="status" className={styles.copyState}>

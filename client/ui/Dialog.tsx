@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
-import styles from './ui.module.css';
+import styles from './dialog.module.css';
+import ui from './ui.module.css';
 
 interface Props {
   readonly open: boolean;
@@ -32,7 +33,7 @@ export function Dialog({ open, title, closeLabel, onClose, wide = false, childre
     >
       <div className={styles.dialogHead}>
         <h2 id={heading}>{title}</h2>
-        <button type="button" className={styles.textButton} onClick={() => dialog.current?.close()}>
+        <button type="button" className={ui.textButton} onClick={() => dialog.current?.close()}>
           {closeLabel}
         </button>
       </div>

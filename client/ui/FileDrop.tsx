@@ -1,6 +1,7 @@
 import { type ReactNode, useRef } from 'react';
 import { type NamedFile, pickedFiles } from './dropped-files.ts';
-import styles from './ui.module.css';
+import styles from './file-drop.module.css';
+import ui from './ui.module.css';
 
 interface Props {
   /** What to drop here. */
@@ -46,11 +47,11 @@ export function FileDrop({
       <p className={styles.dropTitle}>{title}</p>
       <div className={styles.dropText}>{children}</div>
       <p className={styles.dropButtons}>
-        <button type="button" className={styles.button} onClick={() => files.current?.click()}>
+        <button type="button" className={ui.button} onClick={() => files.current?.click()}>
           {pickLabel}
         </button>
         {folderLabel !== undefined && (
-          <button type="button" className={styles.button} onClick={() => folder.current?.click()}>
+          <button type="button" className={ui.button} onClick={() => folder.current?.click()}>
             {folderLabel}
           </button>
         )}

@@ -1,4 +1,4 @@
-import styles from './ui.module.css';
+import styles from './progress.module.css';
 
 /** How far something has come, from 0 to 1; null: it is under way and nobody can say how far. */
 export function Progress({ label, share }: { readonly label: string; readonly share: number | null }) {

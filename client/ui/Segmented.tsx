@@ -1,5 +1,6 @@
 import { useId } from 'react';
-import styles from './ui.module.css';
+import styles from './segmented.module.css';
+import ui from './ui.module.css';
 
 interface Props<Value extends string | number> {
   /** What is chosen, for screen readers. */
@@ -14,7 +15,7 @@ export function Segmented<Value extends string | number>({ label, options, value
   const name = useId();
   return (
     <fieldset className={styles.segmented}>
-      <legend className={styles.hidden}>{label}</legend>
+      <legend className={ui.hidden}>{label}</legend>
       {options.map((option) => (
         <label key={option.value} className={styles.segment}>
           <input

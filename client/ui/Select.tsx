@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import styles from './ui.module.css';
+import styles from './select.module.css';
 
 export interface SelectGroup {
   /** null: the options stand without a heading. */

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import styles from './ui.module.css';
+import styles from './table.module.css';
+import ui from './ui.module.css';
 
 export interface Column<Row> {
   readonly key: string;
@@ -62,7 +63,7 @@ export function Table<Row>(props: Props<Row>) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section className={styles.tableFrame} aria-label={caption} tabIndex={0}>
       <table className={rowsWhenNarrow ? `${styles.table} ${styles.rowsWhenNarrow}` : styles.table}>
-        <caption className={captionShown ? styles.caption : styles.hidden}>{caption}</caption>
+        <caption className={captionShown ? styles.caption : ui.hidden}>{caption}</caption>
         <thead>
           <tr>
             {columns.map((column) => {

@@ -27,13 +27,13 @@ export const REST_FILL = '#CFCAC0';
 
 export const TOPIC_COLOURS: Readonly<Record<Topic, Colour>> = {
   disclosures: '#2B6A8A',
-  requests: '#A8322A',
+  requests: '#8E3B73',
   appeals: '#7A6A1F',
   organization: '#5B4A8A',
 };
 
-/** At most six coloured series; a seventh is grey. */
-export const SERIES_COLOURS = ['#A8322A', '#2B6A8A', '#7A6A1F', '#5B4A8A', '#2F7D5B', '#B0672A'] as const;
+/** At most six coloured series; a seventh is grey. No red: it is for what is wrong. */
+export const SERIES_COLOURS = ['#8E3B73', '#2B6A8A', '#7A6A1F', '#5B4A8A', '#2F7D5B', '#B0672A'] as const;
 
 /** The six outcome classes in form order: granted, partly, refused, unavailable, declined, otherwise. No red: none of them is a fault. */
 export const OUTCOME_COLOURS = ['#1D5470', '#5F98B3', '#C9A15F', '#73557F', '#8B8378', '#CFC8BB'] as const;
@@ -55,6 +55,7 @@ export const DARK: Readonly<Record<Colour, Colour>> = {
   '#FDFCF9': '#171613',
   '#FFFFFF': '#171613',
   '#A8322A': '#E8897E',
+  '#8E3B73': '#DE97C4',
   '#8F8A80': '#8F8A80',
   '#CFCAC0': '#4A463E',
   '#2B6A8A': '#7DB8D6',

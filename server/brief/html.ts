@@ -25,7 +25,7 @@ caption{text-align:left;font-weight:600}
 th,td{padding:3px 12px 3px 0;border-bottom:1px solid #ddd8ce;text-align:right;vertical-align:top}
 th:first-child{text-align:left;font-weight:400}
 .source,.mark{color:#57534c;font-size:13px}
-.mark{color:#a8322a;font-weight:600}
+.mark{font-weight:600}
 @page{size:A4;margin:20mm}
 @media print{body{margin:0;max-width:none;font-size:11pt}a{text-decoration:none}details{display:none}h2{break-after:avoid}}`;
 

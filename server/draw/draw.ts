@@ -97,6 +97,6 @@ function drawPlot({ plot }: PicturePlan, brush: Brush): Markup {
 }
 
 function drawTag({ width, text }: NonNullable<PicturePlan['tag']>, { inks }: Brush): Markup {
-  const frame = { x: 0.5, y: 0.5, width: width - 1, height: 20, fill: '#FFFFFF', stroke: inks.mark, 'stroke-width': 1 };
-  return group(el('rect', frame), drawMark({ ...text, ink: inks.mark }, inks));
+  const frame = { x: 0.5, y: 0.5, width: width - 1, height: 20, fill: '#FFFFFF', stroke: inks.ink, 'stroke-width': 1 };
+  return group(el('rect', frame), drawMark({ ...text, ink: 'ink' }, inks));
 }

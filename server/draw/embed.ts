@@ -37,10 +37,10 @@ a{color:#1c1a17;text-underline-offset:3px}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;margin:8px 0;font-size:13px}
 caption{text-align:left;padding:4px 0;font-weight:600}
-th,td{padding:4px 12px 4px 0;border-bottom:1px solid #ddd8ce;text-align:right;vertical-align:top}
+th,td{padding:4px 12px 4px 0;border-bottom:1px solid #ddd8ce;text-align:right;vertical-align:top;min-width:6em;text-wrap:balance}
 th:first-child{text-align:left;font-weight:400}
 thead th{color:#57534c;font-weight:400;border-bottom-color:#1c1a17}
-.mark{color:#a8322a;font-weight:600}
+.mark{font-weight:600}
 p{margin:0;padding:16px;border-left:3px solid #a8322a;overflow-wrap:anywhere}
 @media (max-width:520px){footer{padding:0 16px 12px}}
 @media (prefers-reduced-motion:reduce){*{animation:none!important;transition:none!important}}

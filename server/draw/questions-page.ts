@@ -12,6 +12,8 @@ h2{font-size:17px;line-height:1.5;margin:40px 0 8px;padding-top:16px;border-top:
 p{margin:8px 0;color:#57534c}
 a{color:#1c1a17;text-underline-offset:3px}
 ol{padding-left:28px}
+li a{display:inline-block;min-height:24px}
+li,p,h2{text-wrap:pretty}
 pre{margin:8px 0;padding:12px 16px;overflow-x:auto;background:#f7f5f0;font:13px/1.6 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;tab-size:2}
 .line{display:block;min-height:1.6em;white-space:pre}
 dl{margin:8px 0;display:grid;grid-template-columns:minmax(0,max-content) minmax(0,1fr);gap:4px 16px;font:13px/1.6 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}

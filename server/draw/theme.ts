@@ -1,6 +1,6 @@
 /** How a chart is inked: colour on screen and in print, black with patterns and dashes where it will be copied in black. */
 import type { Theme } from '../../schema/chart/chart.ts';
-import { CINNABAR, type Colour, HAIRLINE, INK, REST_FILL, SECOND_INK } from '../../schema/chart/palette.ts';
+import { HAIRLINE, INK, REST_FILL, SECOND_INK } from '../../schema/chart/palette.ts';
 import type { Lang } from '../../schema/language.ts';
 import { el, type Markup } from './svg.ts';
 
@@ -23,8 +23,6 @@ export interface Inks {
   readonly ink: string;
   readonly second: string;
   readonly hairline: string;
-  /** The illustrative mark. */
-  readonly mark: Colour;
   /** Bars that are not the selection. */
   readonly rest: string;
   readonly mono: boolean;
@@ -39,14 +37,13 @@ export function inksOf(theme: Theme, lang: Lang): Inks {
       ink: '#000000',
       second: '#000000',
       hairline: '#B8B8B8',
-      mark: '#000000',
       rest: '#FFFFFF',
       mono: true,
       serif,
     };
   }
   const ink = theme === 'print' ? '#000000' : INK;
-  return { ink, second: SECOND_INK, hairline: HAIRLINE, mark: CINNABAR, rest: REST_FILL, mono: false, serif };
+  return { ink, second: SECOND_INK, hairline: HAIRLINE, rest: REST_FILL, mono: false, serif };
 }
 
 /** Fills in black that stay apart on a photocopy, in the order of the classes stacked. */

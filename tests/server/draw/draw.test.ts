@@ -130,7 +130,7 @@ describe('a drawn chart', () => {
     const fills = readSvg(svg).flatMap(({ name, attributes }) =>
       name === 'rect' && attributes.height === '12' ? [attributes.fill] : [],
     );
-    expect(fills.filter((fill) => fill === '#A8322A')).toHaveLength(1);
+    expect(fills.filter((fill) => fill === '#8E3B73')).toHaveLength(1);
     expect(new Set(fills).size).toBe(2);
   });
 
