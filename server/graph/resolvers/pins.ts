@@ -2,6 +2,7 @@
 import { parseAddress } from '../../../schema/chart/address.ts';
 import { Problem } from '../../../schema/problem.ts';
 import { notSignedIn } from '../../access/viewer.ts';
+import { answerChart } from '../../aggregate/chart.ts';
 import { listPins, type PinRow, pinHosts } from '../../store/find/pins.ts';
 import type { Complete } from '../all-fields.ts';
 import { chartAnswer } from '../chart-answer.ts';
@@ -34,10 +35,13 @@ export const PinsQuery: Pick<Complete<QueryResolvers>, 'pins'> = {
 };
 
 export const PinsMutation: Pick<Complete<MutationResolvers>, 'keepPin' | 'dropPin'> = {
-  keepPin: (_, { address }, { access, pins, now, viewer }) =>
+  keepPin: (_, { address }, context) =>
     payloadOf(async () => {
+      const { access, pins, now, viewer } = context;
       if (viewer === null) throw notSignedIn();
       const { keyId } = await access.ensureMay(viewer, 'keepPins', viewer.scope);
+      // One that cannot be drawn today would stand in the list as of a bureau that is gone.
+      await answerChart(context.reader, parseAddress(address), context.today, context.budget);
       return { pin: await pins.keep(address, { actor: keyId, at: now }) };
     }),
   dropPin: (_, { id }, { access, pins, viewer }) =>

@@ -97,11 +97,12 @@ test('the sites that show it are counted by the day, and nothing of readers; wha
   );
 });
 
-test('is kept by editors and administrators, of a pinned address only, and dropped by whoever kept it or administrators', async () => {
+test('is kept by editors and administrators, of a pinned address that can be drawn, and dropped by whoever kept it or administrators', async () => {
   const { pin } = await keep(pinned(CHARTS.own));
   expect((await keep(pinned(CHARTS.own), 'other')).pin).toEqual(pin);
   expect((await keep(CHARTS.own)).problems).toEqual([{ code: 'BAD_ARGUMENT' }]);
   expect((await keep(`${CHARTS.own}&rev=9999`)).problems).toEqual([{ code: 'BAD_ARGUMENT' }]);
+  expect((await keep(pinned('measure=requests.received&of=nobody'))).problems).toEqual([{ code: 'NOT_FOUND' }]);
   expect((await keep(pinned(CHARTS.own), 'bureau')).problems).toEqual([{ code: 'NOT_ALLOWED' }]);
   expect((await keep(pinned(CHARTS.own), null)).problems).toEqual([{ code: 'NOT_SIGNED_IN' }]);
   const drop = async (who: keyof typeof keys) =>
