@@ -42,8 +42,10 @@ export default defineConfig({
     // Node imports what it runs itself, as it does in a server: a quarter less to compute than through Vite, which reads and rewrites each module
     // and looks a thing up anew wherever it is used. `vi.mock` would not work, and is not wanted.
     experimental: { viteModuleRunner: false, nodeLoader: false },
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // What hangs is ended; a machine that is ten times as slow is waited for.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 60_000 } },
     globalSetup: ['tests/support/templates.ts'],
     // Twice the cores of the smallest machine: files wait for processes, a server and clocks for a good part of their time.
     maxWorkers: 4,

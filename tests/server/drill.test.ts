@@ -45,7 +45,7 @@ async function serve(): Promise<string> {
   running = server;
   let said = '';
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  await expect.poll(() => said, { timeout: 30_000 }).toMatch(/http:\/\/localhost:\d+\//);
+  await expect.poll(() => said).toMatch(/http:\/\/localhost:\d+\//);
   return /http:\/\/localhost:\d+/.exec(said)?.[0] ?? '';
 }
 
@@ -79,7 +79,7 @@ test('what a backup holds is answered again as it was', async () => {
   expect(await imported).toBe(0);
   // The server takes one by itself, and looks through what it serves.
   const taken = () => listBackups(shelf).map(({ reason }) => reason);
-  await expect.poll(taken, { timeout: 40_000 }).toEqual(expect.arrayContaining(['asked', 'scheduled']));
+  await expect.poll(taken).toEqual(expect.arrayContaining(['asked', 'scheduled']));
   const scheduled = listBackups(shelf).find(({ reason }) => reason === 'scheduled');
   const backup = join(shelf, scheduled?.name ?? '');
   const revision = readManifest(backup)?.revision;
@@ -93,7 +93,7 @@ test('what a backup holds is answered again as it was', async () => {
   new Database(database).exec('pragma wal_checkpoint(truncate)').close();
   for (const table of ['contents', 'counted_column'] as const) spoilPage(database, table);
   address = await serve();
-  await expect.poll(() => ready(address), { timeout: 40_000 }).toEqual([503, 'damaged']);
+  await expect.poll(() => ready(address)).toEqual([503, 'damaged']);
   expect(await chart()).not.toMatch(/"series":\[/);
   expect(gongkai('restore', backup)).toMatchObject({ status: 1, stderr: expect.stringMatching(/正在使用中/) });
   await end('SIGTERM');

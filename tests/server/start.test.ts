@@ -66,7 +66,7 @@ function start(environment: Record<string, string>, program = process.execPath, 
 }
 
 async function addressOf(started: Started): Promise<string> {
-  await expect.poll(started.output, { timeout: 20_000 }).toMatch(/http:\/\/localhost:\d+\//);
+  await expect.poll(started.output).toMatch(/http:\/\/localhost:\d+\//);
   return /http:\/\/localhost:\d+/.exec(started.output())?.[0] ?? '';
 }
 
@@ -147,7 +147,7 @@ describe.runIf(process.platform === 'linux')('told to stop', () => {
     expect(children.length).toBeGreaterThan(0);
     started.child.kill('SIGTERM');
     expect(await started.exit).toBe(0);
-    await expect.poll(() => children.filter(isAlive), { timeout: 2000 }).toEqual([]);
+    await expect.poll(() => children.filter(isAlive)).toEqual([]);
     expect(readdirSync(folder)).toEqual(['gongkai.sqlite']);
     expect(await reportsInCopy()).toEqual(['hill-a-2023']);
   });
@@ -178,11 +178,11 @@ describe.runIf(process.platform === 'linux')('told to stop', () => {
   /** The exit code of a program that is told to stop as soon as it has said so much; nothing of it is left over. */
   async function stopped(signal: 'SIGINT' | 'SIGTERM', args: string[], said: RegExp): Promise<number | null> {
     const started = start({}, process.execPath, args);
-    await expect.poll(started.output, { timeout: 30_000, interval: 5 }).toMatch(said);
+    await expect.poll(started.output, { interval: 5 }).toMatch(said);
     family = childrenOf(started.child.pid);
     started.child.kill(signal);
     const code = await started.exit;
-    await expect.poll(() => family.filter(isAlive), { timeout: 2000 }).toEqual([]);
+    await expect.poll(() => family.filter(isAlive)).toEqual([]);
     expect(readdirSync(folder).filter((name) => name.startsWith('gongkai.sqlite'))).toEqual(['gongkai.sqlite']);
     return code;
   }
@@ -230,7 +230,7 @@ describe.runIf(process.platform === 'linux')('told to stop', () => {
     family = childrenOf(started.child.pid).flatMap((pid) => [pid, ...childrenOf(pid)]);
     expect(family.length).toBeGreaterThan(1);
     started.child.kill('SIGTERM');
-    await expect.poll(() => family.filter(isAlive), { timeout: 5000 }).toEqual([]);
+    await expect.poll(() => family.filter(isAlive)).toEqual([]);
     expect(await reportsInCopy()).toEqual(['hill-a-2023']);
   });
 });

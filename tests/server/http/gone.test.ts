@@ -50,7 +50,7 @@ test.each([
     await answer.body?.cancel();
     return answer.status;
   };
-  await expect.poll(next, { timeout: 3000 }).toBe(200);
+  await expect.poll(next).toBe(200);
 });
 
 test('a turn is not given to somebody who has just left', async () => {

@@ -72,9 +72,12 @@ const LONGEST = 250;
 /** What is broken at first sight; `file` is a SQLite database of this version's schema. */
 export function quickCheck(file: string): readonly Damage[] {
   const database = openToCheck(file, 1000);
-  const begun = process.cpuUsage();
+  const begun = performance.now();
+  const computed = process.cpuUsage();
+  // Where the clock has not come so far, neither has what was computed, which costs more to be told.
   const isOver = () => {
-    const { user, system } = process.cpuUsage(begun);
+    if (performance.now() - begun <= LONGEST) return false;
+    const { user, system } = process.cpuUsage(computed);
     return (user + system) / 1000 > LONGEST;
   };
   try {

@@ -81,9 +81,9 @@ describe.runIf(HAS_POSTGRES)('a database that', () => {
     await server.signal('SIGKILL');
     await expect.poll(() => revision().catch(({ code }) => code)).toBe('DATABASE_UNAVAILABLE');
     await expect(store.writer.transaction(async () => {})).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
-    await expect.poll(() => told.at(-1), { timeout: 5000 }).toMatch(/away: .*Nothing listens at 127/);
+    await expect.poll(() => told.at(-1)).toMatch(/away: .*Nothing listens at 127/);
     await server.start();
-    await expect.poll(() => told.at(-1), { timeout: 5000 }).toBe('back');
+    await expect.poll(() => told.at(-1)).toBe('back');
     expect(await revision()).toBe(1);
   });
 
@@ -92,9 +92,9 @@ describe.runIf(HAS_POSTGRES)('a database that', () => {
     await server.signal('SIGSTOP');
     const waiting = store.writer.transaction((tx) => saveSetting(tx, 'late', 'done'));
     await expect(waiting).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
-    await expect.poll(() => told.at(-1), { timeout: 10_000 }).toMatch(/^away: /);
+    await expect.poll(() => told.at(-1)).toMatch(/^away: /);
     await server.signal('SIGCONT');
-    await expect.poll(() => told.at(-1), { timeout: 10_000 }).toBe('back');
+    await expect.poll(() => told.at(-1)).toBe('back');
     await store.writer.transaction((tx) => saveSetting(tx, 'later', 'done'));
     expect(await revision()).toBe(1);
   }, 25_000);

@@ -71,16 +71,16 @@ describe.runIf(HAS_POSTGRES)('of two hosts', () => {
     expect(await request(false)(revision)).toBe(written);
     expect(await anybodyReads()).toBe(primary.port);
     await isPaused(false);
-    await expect.poll(anybodyReads, { timeout: 5000 }).toBe(standby.port);
+    await expect.poll(anybodyReads).toBe(standby.port);
     expect(await request(false)(revision)).toBe(written);
   });
 
   test('what another process writes is told to this one', async () => {
     await isPaused(true);
     const { revision: written } = await file(other, 'hill-b', 2023, { cells: received(2) });
-    await expect.poll(() => request(false)(revision), { timeout: 500 }).toBe(written);
+    await expect.poll(() => request(false)(revision)).toBe(written);
     await isPaused(false);
-    await expect.poll(anybodyReads, { timeout: 5000 }).toBe(standby.port);
+    await expect.poll(anybodyReads).toBe(standby.port);
   });
 
   test('one request reads from one host throughout', async () => {
@@ -92,7 +92,7 @@ describe.runIf(HAS_POSTGRES)('of two hosts', () => {
     expect(await within(revision)).toBe(before);
     expect(await request(false)(revision)).toBe(before + 1);
     await isPaused(false);
-    await expect.poll(anybodyReads, { timeout: 5000 }).toBe(standby.port);
+    await expect.poll(anybodyReads).toBe(standby.port);
   });
 
   test('over HTTP, keys and cookies are what tells those who may have written', async () => {
@@ -124,7 +124,7 @@ describe.runIf(HAS_POSTGRES)('of two hosts', () => {
     let answered: string;
     do {
       await isPaused(false);
-      await expect.poll(anybodyReads, { timeout: 5000 }).toBe(standby.port);
+      await expect.poll(anybodyReads).toBe(standby.port);
       await isPaused(true);
       tried += 1;
       await rename(names[tried] ?? '');
@@ -140,7 +140,7 @@ describe.runIf(HAS_POSTGRES)('of two hosts', () => {
     await standby.signal('SIGKILL');
     await expect.poll(() => anybodyReads().catch(() => 0)).toBe(primary.port);
     await standby.start();
-    await expect.poll(anybodyReads, { timeout: 10_000 }).toBe(standby.port);
+    await expect.poll(anybodyReads).toBe(standby.port);
   });
 
   test('without its primary, reading goes on, writing is refused, and goes on where another host becomes the primary', async () => {
@@ -149,11 +149,9 @@ describe.runIf(HAS_POSTGRES)('of two hosts', () => {
     await expect.poll(() => request(false)(revision).catch(() => 0)).toBe(before);
     await expect.poll(() => request(true)(revision).catch(() => 0)).toBe(before);
     await expect(store.writer.transaction(async () => {})).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
-    await expect
-      .poll(() => told.at(-1), { timeout: 5000 })
-      .toMatch(/is a standby.*Nothing listens|Nothing listens.*is a standby/);
+    await expect.poll(() => told.at(-1)).toMatch(/is a standby.*Nothing listens|Nothing listens.*is a standby/);
     await standby.query('select pg_promote()');
-    await expect.poll(() => told.at(-1), { timeout: 5000 }).toBe('back');
+    await expect.poll(() => told.at(-1)).toBe('back');
     await store.writer.transaction((tx) => saveSetting(tx, 'who', 'the other'));
     expect(await request(false)(portRead)).toBe(standby.port);
   });
@@ -183,13 +181,11 @@ describe.runIf(HAS_POSTGRES)('of two hosts', () => {
     for (const name of ['old', 'new', 'late']) expect(there).not.toContain(name);
     await standby.start();
     await expect
-      .poll(
-        () =>
-          late().then(
-            () => 'stored',
-            () => 'refused',
-          ),
-        { timeout: 5000 },
+      .poll(() =>
+        late().then(
+          () => 'stored',
+          () => 'refused',
+        ),
       )
       .toBe('stored');
   });
@@ -204,7 +200,7 @@ describe.runIf(HAS_POSTGRES)('of two hosts', () => {
     await expect.poll(() => back).toEqual(['back']);
     await third.query('select pg_promote()');
     // Both take writes now, and both answer.
-    await expect.poll(() => back, { timeout: 10_000 }).toEqual(['back', 'back']);
+    await expect.poll(() => back).toEqual(['back', 'back']);
     await process.writer.transaction((tx) => saveSetting(tx, 'third', 'stored'));
     expect(await third.query("select 1 from setting where name = 'third'")).toHaveLength(1);
     await process.close();

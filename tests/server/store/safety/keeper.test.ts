@@ -58,14 +58,14 @@ test('damage is told, and told to be over when it is', async () => {
   const { status } = keep(null);
   expect(status()).toEqual({ checkedAt: null, backedUpAt: null });
   pass(6000);
-  await expect.poll(conditions, { timeout: 20_000 }).toEqual([['damaged', true]]);
+  await expect.poll(conditions).toEqual([['damaged', true]]);
   expect(health.conditions()[0]?.what.en).toMatch(/in one place: The stored figures of hill-a for 2022 are damaged/);
   expect(status().checkedAt).toBe('2026-11-28T01:00:06.000Z');
   alter('update contents set printed = substr(printed, 1, length(printed) - 1)');
   pass(23 * 60 * MINUTE);
   expect(conditions()).toHaveLength(1);
   pass(2 * 60 * MINUTE);
-  await expect.poll(conditions, { timeout: 20_000 }).toEqual([]);
+  await expect.poll(conditions).toEqual([]);
 });
 
 test('a backup that cannot be made is told and tried again; those that can are made when they are due, and so many are kept', async () => {
@@ -73,15 +73,15 @@ test('a backup that cannot be made is told and tried again; those that can are m
   const { status } = keep(shelf);
   const taken = () => listBackups(shelf).map(({ at }) => at.slice(0, 10));
   pass(6000);
-  await expect.poll(conditions, { timeout: 20_000 }).toEqual([['notBackedUp', false]]);
+  await expect.poll(conditions).toEqual([['notBackedUp', false]]);
   expect(health.conditions()[0]?.what.zh).toMatch(/^到时的备份没有完成。没有文件夹 .*shelf/);
   mkdirSync(shelf);
   // Not with every look: the first try was at six seconds past one.
   pass(MINUTE);
   pass(10 * MINUTE);
-  await expect.poll(taken, { timeout: 20_000 }).toEqual(['2026-11-28']);
+  await expect.poll(taken).toEqual(['2026-11-28']);
   expect(listBackups(shelf)[0]?.at).toBe('2026-11-28T01:11:06.000Z');
-  await expect.poll(conditions, { timeout: 20_000 }).toEqual([]);
+  await expect.poll(conditions).toEqual([]);
   for (const [day, held] of [
     // None goes while the clock may be wrong.
     ['2026-11-29', ['2026-11-28', '2026-11-29']],
@@ -92,10 +92,10 @@ test('a backup that cannot be made is told and tried again; those that can are m
     else health.clear('clockOff');
     pass(24 * 60 * MINUTE);
     // The look through the database comes first.
-    await expect.poll(() => status().checkedAt?.slice(0, 10), { timeout: 20_000 }).toBe(day);
-    await expect.poll(taken, { timeout: 20_000 }).toEqual(held);
+    await expect.poll(() => status().checkedAt?.slice(0, 10)).toBe(day);
+    await expect.poll(taken).toEqual(held);
     // The file is there before the process that made it is gone.
-    await expect.poll(() => status().backedUpAt?.slice(0, 10), { timeout: 20_000 }).toBe(day);
+    await expect.poll(() => status().backedUpAt?.slice(0, 10)).toBe(day);
   }
 });
 
