@@ -121,7 +121,7 @@ class OfRegions implements Whose {
     this.#rolls = regions.flatMap((id) => read.rolls.get(id) ?? []);
   }
   hasReports(year: number): boolean {
-    return this.#rolls.some(({ filed }) => filed.has(year));
+    return this.#rolls.some((roll) => roll.hasFiled(year));
   }
   coverageIn(year: number): Coverage {
     return onList(rollCoverage(this.#rolls, year, this.read), this.#completeSince, year);

@@ -19,27 +19,24 @@ export function rollCoverage(rolls: readonly Roll[], year: number, expecting: Ex
   let lastDay = '';
   const missing: string[] = [];
   const notYetDue: string[] = [];
+  const places = new Map<string, number>();
   for (const roll of rolls) {
+    const there = roll.reportedIn(year);
+    reported += there;
+    if (there === roll.count || isBefore(roll, year, expecting)) continue;
     const absent = roll.absentIn(year);
-    reported += roll.listed.length - absent.length;
-    if (absent.length === 0 || isBefore(roll, year, expecting)) continue;
     const part = reportCoverage(absent, () => false, year, collectionOf(roll, expecting));
     missing.push(...part.missing);
     notYetDue.push(...part.notYetDue);
     if (part.lastDay !== undefined && part.lastDay > lastDay) lastDay = part.lastDay;
+    if (rolls.length > 1) for (const { id, position } of absent) places.set(id, position);
   }
   const none = { blank: 0, empty: 0, unknown: 0, notInForm: 0 };
-  const inOrder = (ids: readonly string[]): readonly string[] => (rolls.length > 1 ? asListed(rolls, year, ids) : ids);
-  const absent = { missing: inOrder(missing), notYetDue: inOrder(notYetDue) };
+  const asListed = (ids: readonly string[]): readonly string[] =>
+    rolls.length > 1 ? ids.toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0)) : ids;
+  const absent = { missing: asListed(missing), notYetDue: asListed(notYetDue) };
   const counted = { expected: reported + missing.length, reported, ...none, ...absent };
   return lastDay === '' ? counted : { ...counted, lastDay };
-}
-
-/** In the order of the list, of those absent in a year. */
-function asListed(rolls: readonly Roll[], year: number, ids: readonly string[]): readonly string[] {
-  if (ids.length < 2) return ids;
-  const places = new Map(rolls.flatMap((roll) => roll.absentIn(year).map(({ id, position }) => [id, position])));
-  return ids.toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
 }
 
 /** Why nobody of these regions is expected to have reported on a year. */

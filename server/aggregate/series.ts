@@ -13,10 +13,9 @@ import { dayInChina } from '../china-time.ts';
 import { ownTurn } from '../own-turn.ts';
 import { heldYears, whoReported } from '../store/find/held.ts';
 import { namedAsOf } from '../store/find/names-as-of.ts';
-import { countBureaus } from '../store/find/publishers.ts';
 import { readerForQuestion } from '../store/find/remembered.ts';
 import { getRevision } from '../store/find/revisions.ts';
-import { readRolls } from '../store/find/rolls.ts';
+import { countBureaus, readRolls } from '../store/find/rolls.ts';
 import { ownRows } from '../store/find/series.ts';
 import { commonRows, commonRowsBelow, sumRows, sumRowsBelow } from '../store/find/sums.ts';
 import type { Reader } from '../store/reader.ts';
@@ -87,7 +86,7 @@ export async function openSeries(store: Reader, asked: SeriesQuestion, budget: B
     commonRows(reader, single, rows),
     commonRowsBelow(reader, above, rows),
     whoReported(reader, singles, rows),
-    readRolls(reader, regions, rows),
+    readRolls(reader, regions, rows, [...single, ...above]),
     readDeadlines(reader, asOf),
   ]);
   const read: ReadForLines = {

@@ -8,7 +8,8 @@ import { BUREAU_KIND_LABELS, BUREAU_KINDS } from '../../schema/report/publisher.
 import { type Alike, alikeTo, isLikeNumber } from '../../schema/rollup/peers.ts';
 import { findFunction, functionOf } from '../../schema/roster/functions.ts';
 import { regionsAbove } from '../store/find/due.ts';
-import { bureausOf, countBureaus, findPublishers, type PublisherRow } from '../store/find/publishers.ts';
+import { bureausOf, findPublishers, type PublisherRow } from '../store/find/publishers.ts';
+import { countBureaus } from '../store/find/rolls.ts';
 import { listRoster } from '../store/find/roster.ts';
 import { ownRows } from '../store/find/series.ts';
 import type { Reader } from '../store/reader.ts';

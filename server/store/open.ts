@@ -26,6 +26,7 @@ import { tryWritingFile, tryWritingPostgres } from './safety/try-writing.ts';
 import { ensureSumsAbove } from './save/above.ts';
 import { ensureListCounted } from './save/listed.ts';
 import { ensureProse } from './save/prose.ts';
+import { ensureRolls } from './save/rolls.ts';
 import { ensureRulesApplied } from './save/rules-known.ts';
 import { ensureStates } from './save/states.ts';
 import { ensureTallies } from './save/tallies.ts';
@@ -69,6 +70,7 @@ async function openWith(
   try {
     await migrate(writable, words, before, told);
     await ensureListCounted(writable, writer);
+    await ensureRolls(writable, writer);
     await ensureSumsAbove(writable, writer);
     await ensureRulesApplied(writable, writer, told);
     await ensureProse(writable, writer, told);
@@ -139,6 +141,7 @@ async function openPostgres(settings: PostgresSettings, told?: Upgrading): Promi
     await hosts.close();
   };
   const ready = ensureListCounted(writable, writer)
+    .then(() => ensureRolls(writable, writer))
     .then(() => ensureSumsAbove(writable, writer))
     .then(() => ensureRulesApplied(writable, writer, told))
     .then(() => ensureStates(writable, writer))

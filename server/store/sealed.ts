@@ -23,6 +23,7 @@ type SealedTable =
   | 'succession'
   | 'return_sheet'
   | 'finding_tally'
+  | 'roll'
   | 'pin'
   | 'pin_host'
   | 'collected'
@@ -83,6 +84,14 @@ export const SEALS: { readonly [Table in SealedTable]: Seal<SealedRow<Table>> } 
     called: ({ region_id: id, year }) => ({
       zh: `${id} ${year} 年各份年报的差错数`,
       en: `stored counts of mistakes in the reports of ${id} for ${year} are`,
+    }),
+  },
+  roll: {
+    covers: ['region_id', 'above', 'complete_since', 'listed', 'filed', 'bureaus'],
+    key: ['region_id'],
+    called: ({ region_id: id }) => ({
+      zh: `${id} 各单位报送情况的记录`,
+      en: `stored record of who reports in ${id} is`,
     }),
   },
   pin: {

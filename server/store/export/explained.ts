@@ -379,6 +379,27 @@ const EXPLAINED: readonly Explained[] = [
     },
   },
   {
+    name: 'rolls.ndjson',
+    is: [
+      '各地区的单位与报送情况，一个地区一行（可由 publishers.ndjson 重算）',
+      'the bureaus of each region and who reported, a row a region (it follows from publishers.ndjson)',
+    ],
+    columns: {
+      region_id: ['地区', 'region'],
+      above: ['上级地区', 'the region above'],
+      complete_since: ['同 publishers.ndjson', 'as in publishers.ndjson'],
+      listed: ['直接所辖的单位数', 'how many bureaus stand right under it'],
+      filed: [
+        '先是收到任何年报的首末年度，其后每组为：起、止年度，及其间未报送的单位在名录中的序号（从 0 起）',
+        'first and last year of which any report is held; then, each, from and to which year the bureaus at these places (from 0) did not report',
+      ],
+      bureaus: [
+        'ids 为单位编号（以地区编号开头的略去该段），kinds 为类别与应报送的起止年度，of 为各单位属第几类、连续几家，at 为在名录中的顺序、连续几家',
+        'ids (without that of the region in front), kinds with first and last year expected, of: which kind and how many in a row, at: places in the list and how many follow',
+      ],
+    },
+  },
+  {
     name: 'sums.ndjson',
     is: [
       '各地区各年度所有下级地区所辖单位按类别的合计（可由 figures.ndjson 重算）',

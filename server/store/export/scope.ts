@@ -65,6 +65,7 @@ export async function scopeOf(db: Kysely<Tables>, region: string | null, version
     finding: ({ version_id }) => numbers.has(version_id),
     amendment: ({ report_id }) => reports.has(report_id),
     counted_column: ({ region_id }) => publishers.has(region_id),
+    roll: ({ region_id }) => publishers.has(region_id),
     rollup: ({ region_id }) => publishers.has(region_id),
     rollup_common: ({ region_id }) => publishers.has(region_id),
     collected: ({ report_id }) => reports.has(report_id),

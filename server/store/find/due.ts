@@ -4,12 +4,12 @@ import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import type { RevisionRow } from '../tables/revision.ts';
 import { ensureHeld } from './held-at.ts';
-import { ensureAllListed } from './listed.ts';
 import { bureausOf, findPublishers } from './publishers.ts';
 import { rememberedOne } from './remembered.ts';
 import { findRevisions } from './revisions.ts';
+import { allRolls } from './rolls.ts';
 import { validAt } from './series.ts';
-import { ensureSealed, ensureSoundPublishers, ensureSoundRevisions } from './sound.ts';
+import { ensureSealed, ensureSoundRevisions } from './sound.ts';
 
 export interface StoredDueRule extends DueRule {
   readonly revision: number;
@@ -80,20 +80,18 @@ export async function dueChangeSince(
 
 /** The region above each region; null for those that have none. */
 export async function regionsAbove(reader: Reader): Promise<ReadonlyMap<string, string | null>> {
-  const find = async () => {
-    const rows = await reader.db.selectFrom('publisher').selectAll().where('kind', '=', 'region').execute();
-    await ensureAllListed(reader, 'region', rows.length);
-    return new Map(ensureSoundPublishers(rows).map((row) => [row.id, row.region_id]));
-  };
+  const find = async () => new Map([...(await allRolls(reader))].map(([region, { above }]) => [region, above]));
   return rememberedOne(reader, 'regions above', find, (above) => above.size * 100);
 }
 
 /** Since which report year the list of bureaus of a region, and of all below it, is said to be complete; regions of which it is not said are left out. */
 export async function completeLists(reader: Reader): Promise<ReadonlyMap<string, number>> {
-  const find = async () => {
-    const rows = await reader.db.selectFrom('publisher').selectAll().where('complete_since', 'is not', null).execute();
-    return new Map(ensureSoundPublishers(rows).map((row) => [row.id, toCount(row.complete_since)]));
-  };
+  const find = async () =>
+    new Map(
+      [...(await allRolls(reader))].flatMap(([region, { completeSince }]): [string, number][] =>
+        completeSince === null ? [] : [[region, completeSince]],
+      ),
+    );
   return rememberedOne(reader, 'complete lists', find, (lists) => lists.size * 100);
 }
 

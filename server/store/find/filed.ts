@@ -38,7 +38,7 @@ const selectHeads = preparedQuestion((db, { regions, years: [from = 0, to = 0] }
     .orderBy('year'),
 );
 
-export const EVER: YearRange = { from: 0, to: 9999 };
+const EVER: YearRange = { from: 0, to: 9999 };
 
 /** Of these regions, now; of other years than those asked for too. Throws DAMAGED where the row of one of these years is not what was written. */
 export async function filedIn(

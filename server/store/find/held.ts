@@ -4,12 +4,12 @@ import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import { reportId } from '../report-id.ts';
 import type { PublisherRow } from '../tables/publisher.ts';
-import { EVER, filedIn } from './filed.ts';
+import { filedIn } from './filed.ts';
 import { type FiledBy, isNotWithdrawn } from './filed-by.ts';
 import type { Filers } from './filers.ts';
 import { type HasReported, type HeldOf, type HeldReport, heldAt, lostOf } from './held-at.ts';
 import { findPublishers } from './publishers.ts';
-import { readRolls } from './rolls.ts';
+import { keptRolls, readRolls } from './rolls.ts';
 import { type RowsQuestion, validAt, type YearRange } from './series.ts';
 import { damagedIndex, damagedReport } from './sound.ts';
 import { makeSure } from './sure.ts';
@@ -27,8 +27,9 @@ export async function heldReports(
     if (year >= years.from && year <= years.to) found.push({ id: reportId(publisher, year), publisher, year });
   };
   if ('regions' in of) {
-    for (const { region, filed } of await readRolls(reader, [...new Set(of.regions)], { asOf, years }))
-      for (const [year, publishers] of filed) for (const id of publishers) if (id !== region) add(id, year);
+    const regions = [...new Set(of.regions)];
+    for (const roll of await readRolls(reader, regions, { asOf, years }, regions))
+      for (const year of roll.years) for (const id of roll.filedIn(year)) add(id, year);
   } else {
     const filedOf = await filedBy(reader, of.publishers, years);
     for (const publisher of new Set(of.publishers))
@@ -81,12 +82,7 @@ export async function heldYears(
   if (regions.length === 0) return new Map();
   if (asOf !== null) return yearsHeldAt(reader, regions, asOf);
   const found = new Map<string, YearRange>();
-  for (const [region, filed] of await filedIn(reader, regions, EVER)) {
-    const years = [...filed.keys()];
-    const [from] = years;
-    const to = years.at(-1);
-    if (from !== undefined && to !== undefined) found.set(region, { from, to });
-  }
+  for (const [region, { held }] of await keptRolls(reader, regions)) if (held) found.set(region, held);
   return found;
 }
 

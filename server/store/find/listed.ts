@@ -27,7 +27,7 @@ export async function ensureListed(
 }
 
 /** The same, of so many that were found under each. */
-export async function ensureCounted<Region extends string | null>(
+async function ensureCounted<Region extends string | null>(
   reader: Reader,
   kind: Kind,
   regions: readonly Region[],

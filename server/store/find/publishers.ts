@@ -7,7 +7,7 @@ import type { Tables } from '../tables/tables.ts';
 
 export type { PublisherRow };
 
-import { ensureAllListed, ensureCounted, ensureListed } from './listed.ts';
+import { ensureAllListed, ensureListed } from './listed.ts';
 import { namedAsOf, withNamesOfThen } from './names-as-of.ts';
 import { inOrderAsked, type Orders, orderAsked, sortAsAsked } from './order.ts';
 import { type Page, type Slice, sliceOf } from './page.ts';
@@ -209,28 +209,6 @@ export async function readBureaus(
   const found = Map.groupBy(rows, ({ region_id }) => region_id ?? '');
   return new Map(regions.map((region) => [region, found.get(region) ?? []]));
 }
-
-/** How many bureaus stand right under each of these regions. Throws DAMAGED where the list has more than are found. */
-export async function countBureaus(reader: Reader, regions: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  if (regions.length === 0) return new Map();
-  const find = (missing: readonly string[]) =>
-    makeSure(reader, async () => {
-      const rows = await selectCounts(reader, { regions: missing });
-      const found = new Map(rows.map(({ region_id, count }) => [region_id ?? '', toCount(count)]));
-      await ensureCounted(reader, 'bureau', missing, (region) => found.get(region) ?? 0);
-      return new Map(missing.map((region) => [region, found.get(region) ?? 0]));
-    });
-  return remembered(reader, 'bureaus counted', regions, find, () => 20);
-}
-
-const selectCounts = preparedQuestion((db, { regions }: { readonly regions: readonly string[] }) =>
-  db
-    .selectFrom('publisher')
-    .select((eb) => ['region_id', eb.fn.countAll<number>().as('count')])
-    .where('kind', '=', 'bureau')
-    .where('region_id', 'in', regions)
-    .groupBy('region_id'),
-);
 
 const selectBureaus = preparedQuestion((db, { regions }: { readonly regions: readonly string[] }) =>
   db.selectFrom('publisher').selectAll().where('kind', '=', 'bureau').where('region_id', 'in', regions),

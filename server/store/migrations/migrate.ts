@@ -31,6 +31,7 @@ import * as sealed from './0024-sealed.ts';
 import * as smaller from './0025-smaller.ts';
 import * as findingTallies from './0026-finding-tallies.ts';
 import * as namesBefore from './0027-names-before.ts';
+import * as rolls from './0028-rolls.ts';
 import { sortByCodePoints } from './collation.ts';
 
 /** Numbered and listed by hand; never edited once released. */
@@ -62,6 +63,7 @@ const MIGRATIONS = {
   '0025-smaller': smaller,
   '0026-finding-tallies': findingTallies,
   '0027-names-before': namesBefore,
+  '0028-rolls': rolls,
 } as const;
 
 /** The name of the last migration: this version's schema. */

@@ -47,6 +47,7 @@ export const TABLES: Readonly<Record<TableName, Keyed>> = {
   finding_tally: { key: ['region_id', 'year'], together: 20 },
   return_sheet: { key: ['id'], together: 200, numbered: true },
   counted_column: { key: ['region_id', 'measure', 'year'], together: 200 },
+  roll: { key: ['region_id'], together: 200 },
   rollup: { key: ['region_id', 'year', 'kind'], together: 20 },
   rollup_common: { key: ['region_id', 'year', 'kind'], together: 20 },
   collected: { key: ['report_id'], together: 200 },

@@ -11,11 +11,10 @@ export interface Head {
 }
 
 export function packHead(region: string, publishers: readonly string[], measures: Iterable<string>): string {
-  const ids = publishers.map((id) => (id.startsWith(`${region}-`) ? id.slice(region.length) : id));
   const short = [...measures].map(shortMeasure);
   const numbers = short.filter((one) => A_NUMBER.test(one)).map(Number);
   const names = short.filter((one) => !A_NUMBER.test(one)).sort();
-  return `${ids.join(',')};${[...runsOf(numbers.sort((a, b) => a - b)), ...names].join(',')}`;
+  return `${packIds(region, publishers)};${[...runsOf(numbers.sort((a, b) => a - b)), ...names].join(',')}`;
 }
 
 const A_NUMBER = /^\d/;
@@ -30,6 +29,11 @@ function runsOf(numbers: readonly number[]): readonly string[] {
     at = last + 1;
   }
   return runs;
+}
+
+/** Read by `publishersIn`. */
+export function packIds(region: string, publishers: readonly string[]): string {
+  return publishers.map((id) => (id.startsWith(`${region}-`) ? id.slice(region.length) : id)).join(',');
 }
 
 /** Of nothing: nobody's, and none. */

@@ -15,6 +15,7 @@ import { moveBelow } from './above.ts';
 import { revokeKeysFor } from './access-key.ts';
 import { countListed } from './listed.ts';
 import { startRevision } from './revision.ts';
+import { keepRolls, moveOnRoll } from './rolls.ts';
 
 /** A name a publisher is found under. */
 export interface NewName {
@@ -140,6 +141,10 @@ export async function insertPublishers(
       .execute();
   }
   await countListed(tx, rows, 1);
+  await keepRolls(
+    tx,
+    rows.map(({ id, kind, region_id }) => (kind === 'region' ? id : region_id)),
+  );
   await insertNames(tx, [...regions.flatMap(namesOfRegion), ...bureaus.flatMap(namesOfBureau)]);
 }
 
@@ -225,8 +230,14 @@ export async function deletePublishers(
   await tx.db.deleteFrom('saved').where('region_id', 'in', ids).execute();
   await tx.db.deleteFrom('return_sheet').where('publisher_id', 'in', ids).execute();
   await tx.db.deleteFrom('briefing').where('publisher_id', 'in', ids).execute();
-  await countListed(tx, await findPublishers(readerWithin(tx), ids), -1);
+  const gone = await findPublishers(readerWithin(tx), ids);
+  await countListed(tx, gone, -1);
+  await tx.db.deleteFrom('roll').where('region_id', 'in', ids).execute();
   await tx.db.deleteFrom('publisher').where('id', 'in', ids).execute();
+  await keepRolls(
+    tx,
+    gone.map(({ region_id }) => region_id),
+  );
 }
 
 /** Nothing is changed of a row that is not what was written: it would be sealed as it is. */
@@ -245,6 +256,7 @@ export async function updatePublisher(tx: WriteTransaction, id: string, fields: 
     };
     const movesSums = changed.region_id !== row.region_id || changed.type !== row.type;
     await (movesSums ? moveBelow(tx, id, change) : change());
+    await moveOnRoll(tx, row, changed);
   }
 }
 

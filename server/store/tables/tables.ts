@@ -16,6 +16,7 @@ import type { ProseTable } from './prose.ts';
 import type { PublisherNameTable, PublisherTable } from './publisher.ts';
 import type { ReportTable, ReportVersionTable } from './report.ts';
 import type { RevisionTable } from './revision.ts';
+import type { RollTable } from './roll.ts';
 import type { RollupCommonTable, RollupTable } from './rollup.ts';
 import type { RosterChangeTable, SuccessionTable } from './roster.ts';
 import type { SavedTable } from './saved.ts';
@@ -57,6 +58,7 @@ export interface Tables {
   recheck: RecheckTable;
   sentence: SentenceTable;
   counted_column: CountedColumnTable;
+  roll: RollTable;
   rollup: RollupTable;
   rollup_common: RollupCommonTable;
 }

@@ -152,7 +152,7 @@ describe('a question of series', () => {
       { query: POINTS, variables: { measures: EVERYTHING, of: ['region:hill/*', 'hill'], years: FOR_EVER } },
       { contextValue: makeContext({ ...asking, reader: watched }) },
     );
-    expect(new Set(tables)).toEqual(new Set(['revision', 'publisher', 'setting', 'succession', 'counted_column']));
+    expect(new Set(tables)).toEqual(new Set(['revision', 'publisher', 'setting', 'succession', 'roll']));
   });
 
   test.each([['year'], ['kind']] as const)(

@@ -120,10 +120,11 @@ const ALTERED: readonly (readonly [string, string, readonly Question[]])[] = [
     'the name of a bureau',
     "update publisher set name_zh = '山区教育厅' where id = 'hill-a'",
     [
-      ...['who has reported', 'who had reported at an earlier revision', 'what was filed when', 'a region of bureaus'],
+      ...['who had reported at an earlier revision', 'what was filed when', 'a region of bureaus'],
       ...['the list of bureaus', 'what lies above', 'who may be meant', 'a series', 'a report', 'the list of reports'],
     ] as const,
   ],
+  ['who reports in a region', 'update roll set listed = listed + 1', ['who has reported']],
   [
     'another name of a bureau',
     "update publisher_name set written = '山区教育厅' where publisher_id = 'hill-a'",
@@ -245,10 +246,10 @@ describe.each(Object.entries(STORES))('on %s', (_, open) => {
       expect(unanswered.toSorted()).toEqual([...questions].sort());
       for (const { zh, en } of sentences) {
         expect(zh).toMatch(
-          /^((山区教育局|hill-a) 202[12] 年报的|山区 202[12] 年各单位的合计|名录中 hill-a 的|第 2 号数据版本的|数据的索引).*已损坏，不予显示.*恢复/,
+          /^((山区教育局|hill-a) 202[12] 年报的|山区 202[12] 年各单位的合计|名录中 hill-a 的|hill 各单位报送情况的|第 2 号数据版本的|数据的索引).*已损坏，不予显示.*恢复/,
         );
         expect(en).toMatch(
-          /^The stored .* ((hill-a|Hill District) for 202[123]|hill-a on the list|revision 2|the data) (is|are) damaged in/,
+          /^The stored .* ((hill-a|Hill District) for 202[123]|hill-a on the list|who reports in hill|revision 2|the data) (is|are) damaged in/,
         );
       }
     });

@@ -8,6 +8,7 @@ import {
   listRegions,
   regionsIn,
 } from '../../../server/store/find/publishers.ts';
+import { countBureaus } from '../../../server/store/find/rolls.ts';
 import {
   findSetting,
   formerNamesOf,
@@ -140,6 +141,7 @@ describe.each(Object.entries(STORES))('the list through time on %s', (_, open) =
       opened.store.writer.transaction(async ({ db }) => {
         await db.deleteFrom('publisher_name').where('publisher_id', '=', id).execute();
         await db.deleteFrom('roster_change').where('publisher_id', '=', id).execute();
+        await db.deleteFrom('roll').where('region_id', '=', id).execute();
         await db.deleteFrom('publisher').where('id', '=', id).execute();
       });
 
@@ -151,6 +153,7 @@ describe.each(Object.entries(STORES))('the list through time on %s', (_, open) =
       ['a region', 'the regions at the top', (reader) => regionsIn(reader, null)],
       ['a region', 'a page of all regions', (reader) => listRegions(reader, ALL)],
       ['a region', 'the regions below one', (reader) => regionsBelow(reader, 'hill')],
+      ['a roll', 'who reports in a region', (reader) => countBureaus(reader, ['hill', 'dale'])],
     ])('%s is missed by whoever asks for %s', async (what, _asked, ask) => {
       const { store } = opened;
       const region = { ...REGION, id: 'dale', name: { zh: '谷区', en: 'Dale' } };
@@ -158,7 +161,9 @@ describe.each(Object.entries(STORES))('the list through time on %s', (_, open) =
       await store.writer.transaction((tx) => insertPublishers(tx, { regions: [region, below], bureaus: [] }));
       await ask(store.reader);
       expect(await regionsIn(store.reader, '')).toEqual([]);
-      if (what === 'a bureau') await lose('hill-b');
+      if (what === 'a roll')
+        await store.writer.transaction(({ db }) => db.deleteFrom('roll').where('region_id', '=', 'dale').execute());
+      else if (what === 'a bureau') await lose('hill-b');
       else for (const id of ['dale', 'dell']) await lose(id);
       await expect(ask(store.reader)).rejects.toMatchObject(missed);
     });

@@ -127,7 +127,7 @@ describe.each(Object.entries(STORES))('a store on %s', (_, open) => {
     await expect(heldSpan(reader)).rejects.toMatchObject(missed);
     const years = { asOf: null, years: { from: 2019, to: 2025 } };
     await expect(heldReports(reader, { regions: ['hill'] }, years)).rejects.toMatchObject(missed);
-    await expect(readRolls(reader, ['hill'], years)).rejects.toMatchObject(missed);
+    await expect(readRolls(reader, ['hill'], years, ['hill'])).rejects.toMatchObject(missed);
     await expect(heldReports(reader, { publishers: ['hill-b'] }, years)).rejects.toMatchObject(missed);
     await expect(whoReported(reader, ['hill-b'], years)).rejects.toMatchObject(missed);
     await heldReports(reader, { publishers: ['hill-a'] }, years);

@@ -31,6 +31,7 @@ const TABLES = [
   'return_sheet',
   'verdict',
   'recheck',
+  'roll',
   'rollup',
   'rollup_common',
   'report_version',

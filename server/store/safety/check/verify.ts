@@ -10,6 +10,7 @@ import { type Damage, surviving } from './damage.ts';
 import { checkDocuments } from './documents.ts';
 import { checkList } from './list.ts';
 import { checkReports } from './reports.ts';
+import { checkRolls } from './rolls.ts';
 import { checkStructure } from './structure.ts';
 import { checkSums } from './sums.ts';
 import { checkTallies } from './tallies.ts';
@@ -60,6 +61,6 @@ async function* checkContents(reader: Reader): AsyncGenerator<Damage> {
       yield damage;
     }
   }
-  // Mistakes are counted from reports, findings and how they stand: of broken ones counts tell nothing.
-  if (isSound) yield* surviving(checkTallies(reader));
+  // Rolls follow from the list, counts of mistakes from reports, findings and how they stand: of broken ones they tell nothing.
+  if (isSound) for (const check of [checkRolls, checkTallies]) yield* surviving(check(reader));
 }
