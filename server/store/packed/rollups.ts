@@ -1,9 +1,12 @@
 /**
  * A region's year in one column: JSON of the rollup as it is added up, by measure. What its entries hold stands list by list, all sums first, since
- * a list of which all members are alike, which is most, is then written once.
+ * a list of which all members are alike, which is most, is then written once. Rows go by numbers: their names would be half of it. What an earlier
+ * version of the program wrote has names.
  */
+import { RATIO_ROWS } from '../../../schema/rollup/ratio-rows.ts';
 import type { CommonSum, Rollup, Sum } from '../../../schema/rollup/rollup.ts';
 import { cutOut } from './cut-out.ts';
+import { measureOf, shortMeasure } from './usual.ts';
 
 type Lists = readonly (readonly number[])[];
 
@@ -12,8 +15,22 @@ const USUAL = 8;
 /** Lists that are written, where there are so many: those of noughts behind them are left out. */
 const LEAST = 4;
 
+/** Parts of indicators by their place: where a program knows others, all sums are added up anew (save/above.ts). */
+const PARTS: ReadonlyMap<string, string> = new Map(RATIO_ROWS.map((row, place) => [row, `r${place}`]));
+const A_PART = /^r(\d+)$/;
+
+function shortRow(row: string): string {
+  return PARTS.get(row) ?? shortMeasure(row);
+}
+
+function rowOf(short: string): string {
+  const place = A_PART.exec(short)?.[1];
+  return place === undefined ? measureOf(short) : (RATIO_ROWS[Number(place)] ?? short);
+}
+
 export function packRollup(rollup: Rollup<Sum | CommonSum>): string {
-  return JSON.stringify(Object.fromEntries(Object.entries(rollup).map(([row, entries]) => [row, listsOf(entries)])));
+  const rows = Object.entries(rollup).map(([row, entries]) => [shortRow(row), listsOf(entries)] as const);
+  return JSON.stringify(Object.fromEntries(rows));
 }
 
 /** The first list is as long as there are entries, and tells how many. */
@@ -41,10 +58,10 @@ function entriesOf<Entry extends Sum | CommonSum>(lists: Lists): readonly Entry[
 /** Nothing kept yet is an empty rollup. */
 export function unpackRollup<Entry extends Sum | CommonSum>(packed: string | undefined): Rollup<Entry> {
   const kept: Readonly<Record<string, Lists>> = packed === undefined ? {} : JSON.parse(packed);
-  return Object.fromEntries(Object.entries(kept).map(([row, lists]) => [row, entriesOf<Entry>(lists)]));
+  return Object.fromEntries(Object.entries(kept).map(([row, lists]) => [rowOf(row), entriesOf<Entry>(lists)]));
 }
 
 /** The entries of one measure, by place in its row; none where the rollup has no such measure. */
 export function unpackEntries<Entry extends Sum | CommonSum>(packed: string, measure: string): readonly Entry[] {
-  return entriesOf(cutOut<Lists>(packed, measure, ']]') ?? []);
+  return entriesOf(cutOut<Lists>(packed, shortRow(measure), ']]') ?? cutOut<Lists>(packed, measure, ']]') ?? []);
 }
