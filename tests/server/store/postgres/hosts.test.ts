@@ -78,7 +78,8 @@ describe.runIf(HAS_POSTGRES)('of two hosts', () => {
   test('what another process writes is told to this one', async () => {
     await isPaused(true);
     const { revision: written } = await file(other, 'hill-b', 2023, { cells: received(2) });
-    await expect.poll(() => request(false)(revision)).toBe(written);
+    // Sooner than the looks that are taken every second.
+    await expect.poll(() => request(false)(revision), { timeout: 500 }).toBe(written);
     await isPaused(false);
     await expect.poll(anybodyReads).toBe(standby.port);
   });
