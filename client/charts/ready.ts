@@ -34,7 +34,7 @@ export const READY: readonly ReadyQuestion[] = [
   ask(
     'requests',
     '哪些单位的公开率偏离大到难以用偶然解释',
-    'Whose share granted is further off than chance explains?',
+    'Whose share granted differs by more than chance explains?',
     'kind=funnel&measure=rate.granted&of=region:REGION/*',
   ),
   ask('requests', '不予公开的理由是什么', 'Why are requests refused?', 'measure=requests.refused&of=REGION&by=outcome'),

@@ -29,7 +29,7 @@ export const proseWords = defineWords({
     carriedOut: (year: number) => `Told as done in ${year}: `,
     copies: (name: string, year: number) => `Also written by ${name} in ${year}: `,
     more: (count: number) => `and ${n(count)} more`,
-    commonTo: (count: number) => `${n(count)} bodies write it this year`,
+    commonTo: (count: number) => `${n(count)} bodies wrote the same that year`,
     line: (line: number) => `line ${line}`,
     readFull: 'Read the text',
     beside: (year: number) => `Beside the text of ${year}`,

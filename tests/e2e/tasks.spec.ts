@@ -145,9 +145,9 @@ const TASKS: Readonly<Record<string, (hand: Hand) => Promise<void>>> = {
   },
 };
 
-// In English on a phone, where its longer words have least room.
 for (const [lang, width] of [
   ['zh', 1440],
+  ['en', 1440],
   ['zh', 390],
   ['en', 390],
 ] as const) {

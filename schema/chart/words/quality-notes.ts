@@ -35,8 +35,8 @@ function mixedNote({ lang }: Chart, answer: SeriesAnswer): string | null {
   });
   const told = toldOnce(points, ({ year, editions = [] }) => {
     const zh = editions.map(({ edition, reports }) => `${reports} 家用 ${edition} 年表式`).join('、');
-    const en = editions.map(({ edition, reports }) => `${reports} on the form of ${edition}`).join(', ');
-    return say(lang, `${year} 年 ${zh}`, `in ${year} ${en}`);
+    const en = editions.map(({ edition, reports }) => `${reports} on the form of ${edition}`).join(' and ');
+    return say(lang, `${year} 年 ${zh}`, `in ${year}, ${en}`);
   });
   if (told === null) return null;
   const list = told.join(say(lang, '；', '; '));
