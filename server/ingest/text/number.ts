@@ -98,8 +98,8 @@ function parseCell(printed: string): CellWithUnit | null {
   // Words that begin with no sign of a number are the common case.
   if (printed.length > 4 && isHan(printed.charCodeAt(0)) && isHan(printed.charCodeAt(2)) && !/^[增减減]/.test(printed))
     return wordsIn(printed);
-  // A picture in a cell is no label; what it shows cannot be read.
-  if (printed === '[图片]') return gap('unreadable', printed);
+  // A picture in a cell is no label; what it shows cannot be read, nor what is hidden.
+  if (printed === '[图片]' || printed === '[隐藏]') return gap('unreadable', printed);
   const spaced = /\d\s+\d/.test(printed);
   let plain = narrow(printed.replace(KEPT_AS_TEXT, '$1'));
   if (plain === '') return gap('blank', printed);

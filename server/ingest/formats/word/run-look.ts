@@ -8,6 +8,10 @@ import { isShown } from '../shown/shown.ts';
 /** A lower row or line that may not grow, in twentieths of a point, shows nothing of what stands in it. */
 export const LOWEST = 40;
 
+/** Stands in the transcript for a figure that the page does not show. */
+const HIDDEN = '[隐藏]';
+const FIGURE = /^\s*[\d０-９][\d０-９,.]*\s*$/;
+
 /** What is behind a text: a colour; nothing of its own; or something of which the colour cannot be told. */
 export type Ground = Color | 'none' | 'unknown';
 
@@ -102,7 +106,11 @@ export function transcribeRun(
   look: Look,
   { ordinal, around }: { readonly ordinal: string; readonly around: Color | null },
 ): boolean {
-  if (isUnseen(look, around)) return false;
+  if (isUnseen(look, around)) {
+    // Beside nothing else, it is no blank: somebody filled the cell in.
+    if (drawing.inCell() && FIGURE.test(text)) drawing.writeAside(HIDDEN);
+    return false;
+  }
   if (look.struck) {
     if (drawing.inCell()) drawing.writeAside(struckAlone(text));
     return false;

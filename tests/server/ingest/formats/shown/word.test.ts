@@ -32,6 +32,9 @@ it('digits of a .docx that are written from right to left make no number; in a r
   await expectSeen(wordOf((text) => `<w:bdo w:val="ltr">${run(text, '<w:rtl/>')}</w:bdo>`));
 });
 
+it('a .docx whose figures are all hidden has cells that could not be read, and none that is blank', () =>
+  expectUnread(wordOf((text) => run(text, '<w:vanish/>'))));
+
 const before = (properties: string): Uint8Array => wordOf((text, hidden) => run(hidden, properties) + run(text));
 const fill = (color: string): string => `<w14:textFill><w14:solidFill>${color}</w14:solidFill></w14:textFill>`;
 const SHADED = '<w:shd w:val="clear" w:color="auto" w:fill="003366"/>';
