@@ -96,11 +96,9 @@ const MEANS = kinds('channel filler unknown self region whole now count via open
 
 /** 通过政府网站,公开信息5条: the clause right before says where, and nothing else. */
 export function isByMeans({ at, own }: Mention, tokens: readonly Token[]): boolean {
-  let comma = at - 1;
-  while (comma >= 0 && (tokens[comma]?.kind !== 'mark' || isMark(tokens[comma], '、'))) comma--;
+  const comma = tokens.slice(0, at).findLastIndex(({ kind, sign }) => kind === 'mark' && sign !== '、');
   if (!isMark(tokens[comma], ',')) return false;
-  let from = comma;
-  while (from > 0 && tokens[from - 1]?.kind !== 'mark' && tokens[from - 1]?.kind !== 'number') from--;
+  const from = tokens.slice(0, comma).findLastIndex(({ kind }) => kind === 'mark' || kind === 'number') + 1;
   const clause = tokens.slice(from, comma);
   const text = wordsOf(clause[0], clause.at(-1));
   return (

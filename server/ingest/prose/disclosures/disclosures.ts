@@ -1,5 +1,5 @@
 /** What was disclosed: in all, by channel, by entry of a list, and what a WeChat account posted; paragraph by paragraph. */
-import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
+import type { NarrativeFigure, NarrativeMeasure } from '../../../../schema/report/report.ts';
 import { isOfAllYears } from '../cases/case-context.ts';
 import { POSTINGS } from '../patterns/disclosures.ts';
 import type { Found, Where } from '../patterns/pattern.ts';
@@ -201,20 +201,17 @@ export class DisclosureReader {
     const { own, quantity } = mention;
     const { list } = this.#lists;
     const isAdded = isOnlySum(own) && PIECES.test(quantity.counter);
-    // 上半年公开120条,下半年公开160条,全年合计公开280条.
-    if (has(own, 'sum') && isSumOfParts(mention, this.#parts, around.tokens))
-      return { name: '合计5条', measures: ['disclosures.total'] };
-    if (isAdded && list && list.head !== null && list.sum === quantity.value)
-      return { name: '合计5条', measures: [list.head] };
-    if (isAdded && isSumOfEntries(quantity.value, this.#stated, this.#lists.first))
-      return { name: '合计5条', measures: ['disclosures.total'] };
-    const ours = around.isOfRegion
-      ? {
-          ...mention,
-          own: own.map((token) => (token.kind === 'others' ? { ...token, kind: 'region' as const } : token)),
-        }
-      : mention;
-    const found = POSTINGS.find(ours, { isOurs: true, is: this.#conditions(mention, around) });
+    const head = isAdded && list?.sum === quantity.value ? list.head : null;
+    if (
+      head !== null ||
+      // 上半年公开120条,下半年公开160条,全年合计公开280条.
+      (has(own, 'sum') && isSumOfParts(mention, this.#parts, around.tokens)) ||
+      (isAdded && isSumOfEntries(quantity.value, this.#stated, this.#lists.first))
+    )
+      return { name: '合计5条', measures: [head ?? 'disclosures.total'] };
+    if (isOfAllYears(mention, around.tokens)) return null;
+    const ours = around.isOfRegion ? own.map(asRegion) : own;
+    const found = POSTINGS.find({ ...mention, own: ours }, { isOurs: true, is: this.#conditions(mention, around) });
     if (found?.name.startsWith('共公开信息：')) this.#lists.begin('disclosures.total', true);
     return found;
   }
@@ -223,17 +220,19 @@ export class DisclosureReader {
     const { own } = mention;
     const { tokens } = around;
     const { list } = this.#lists;
+    const before = this.#before;
+    const isBehindChannel = before !== undefined && CHANNELS.has(before.measure);
     const isTold = (): boolean => this.#lists.lastOf('disclosures.total') !== null;
     const checks: Readonly<Partial<Record<Condition, () => boolean>>> = {
       firstTold: () => this.#stated.length === this.#lists.first,
-      behindSmaller: () => this.#isBehindSmaller(mention),
+      behindSmaller: () => isBehindChannel && before.value < mention.quantity.value,
       oneChannel: () => oneChannel(own) !== null,
       inList: () => list !== null,
       notInList: () => list === null,
       notDividing: () => list === null || list.owner === null,
       untold: () => !isTold(),
       alone: () => !hasSibling(tokens, mention),
-      behindChannel: () => this.#followsChannel(mention),
+      behindChannel: () => goesOnWithChannel(mention, before?.measure),
       behindMeans: () => isByMeans(mention, tokens),
       behindChannelName: () => oneChannel(this.#named) !== null,
       behindColon: () => opensHere(around, mention),
@@ -241,9 +240,9 @@ export class DisclosureReader {
         !/(?:相关|有关)(?:政府|政务)?(?:信息|内容|文章)/.test(wordsOf(own[0], own.at(-1))) &&
         !ON_ONE_TOPIC.test(wordsBefore(tokens[around.from], own[0])),
       // 在网站公开120条,通过公示栏、微信等公开56条: of other channels.
-      notBesideChannel: () => !(has(own, 'channel') && this.#isBesidePostings(has(own, 'sum'))),
+      notBesideChannel: () =>
+        !has(own, 'channel') || !(isBehindChannel || (before?.measure === 'disclosures.item' && !has(own, 'sum'))),
       notShifted: () => !mention.isShifted,
-      notMoreToCome: () => !isOfAllYears(mention, tokens),
       divided: () => isDivided(tokens, mention.at),
       notOfAll: () => !has(tokens.slice(mention.at + 1, mention.at + 4), 'disclose'),
       // A column's running total is no site's.
@@ -253,24 +252,9 @@ export class DisclosureReader {
     return (condition) => checks[condition]?.() ?? false;
   }
 
-  /** The number before in the sentence is a channel's, or an entry and nothing added up. */
-  #isBesidePostings(isSum: boolean): boolean {
-    const last = this.#stated.length - 1;
-    const measure = last === this.#inSentence ? this.#stated[last]?.figure.measure : undefined;
-    return measure !== undefined && (CHANNELS.has(measure) || (measure === 'disclosures.item' && !isSum));
-  }
-
-  #followsChannel(mention: Mention): boolean {
-    const last = this.#stated.length - 1;
-    return last === this.#inSentence && goesOnWithChannel(mention, this.#stated[last]?.figure.measure);
-  }
-
-  #isBehindSmaller({ quantity }: Mention): boolean {
-    const last = this.#stated.length - 1;
-    const figure = this.#stated[last]?.figure;
-    return (
-      last === this.#inSentence && figure !== undefined && CHANNELS.has(figure.measure) && figure.value < quantity.value
-    );
+  /** What the number before in the sentence was read as. */
+  get #before(): NarrativeFigure | undefined {
+    return this.#inSentence === this.#stated.length - 1 ? this.#stated.at(-1)?.figure : undefined;
   }
 
   /** An entry of the list that is open, or of one that begins here: 公开征地信息132条、规划信息47条. */
@@ -364,6 +348,11 @@ function isRun(tokens: readonly Token[]): boolean {
 /** ,其中 follows. */
 function isDivided(tokens: readonly Token[], at: number): boolean {
   return tokens[at + 1]?.kind === 'mark' && tokens[at + 2]?.kind === 'among';
+}
+
+/** What others of a region publish is the region's. */
+function asRegion(token: Token): Token {
+  return token.kind === 'others' ? { ...token, kind: 'region' } : token;
 }
 
 /** A channel's name as any other word. */

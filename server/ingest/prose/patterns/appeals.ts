@@ -33,8 +33,6 @@ export const APPEALS = subject(4, {
       no: 办理民事诉讼5件。
     其中涉及信息公开5件 = ^FILL* matter FILL*# → as:total
       yes: 全年行政复议案件12件，其中涉及信息公开的5件。
-    5件正在办理 = ^LEAD*# (FILL|others)* underway (FILL|others|underway)*$ → as:pending
-      yes: 行政复议12件，其中5件正在办理中。
     5件维持 = ^LEAD*# (FILL|others|underway){0,6} RESULT → as:result
       yes: 行政复议12件，其中5件维持。
     5件行政复议 = ^LEAD*# FILL* NAME (FILL|NAME)*$ → as:total

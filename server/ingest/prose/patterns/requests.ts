@@ -75,10 +75,9 @@ export const REQUESTS = subject(3, {
       yes: 全年办结申请12件，公开答复5件，不予公开答复7件。
       yes: 收到申请12件，其中公开5件，不予公开7件。
       yes: 办理结果为：公开5件、不公开7件、部分公开13件。
-    所有5件申请中 = ^(all # (application|request)|# (application|request) within$) → requests.received {untold}
+    所有5件申请中 = ^(all # (application|request)|# (application|request) within$|(filler|self|count|within)*(sum|now|whole)(filler|self|sum|count|within)*# filler* (application|request)$) → requests.received {untold}
       yes: 5件申请中，予以公开4件。
       yes: 所有5件申请中，予以公开4件。
-    共有5件申请 = ^(filler|self|count|within)*(sum|now|whole)(filler|self|sum|count|within)*# filler* (application|request)$ → requests.received {untold}
       yes: 本年度共有5件政府信息公开申请，均已答复申请人。
       no: 本年度有5件申请因撤回终止。
     转有关部门办理5件 = carry ANY{0,3} (handle|close) FILL*# → nothing {says ^转(?![入至到结])}
@@ -93,8 +92,6 @@ export const REQUESTS = subject(3, {
       yes: 制作的信息中不予公开信息5条。
     不予公开5件 = outcome (handle|close|FILL)*# → of:outcome
       yes: 收到申请12件，其中不予公开5件。
-    已办理5件 = already handle FILL*# → requests.closed
-      yes: 收到申请12件，已办理5件。
     受理和办结5件 = (^|~{no unknown.})receive (conj|、|filler|count|application|request)* close (FILL|close|natural)*# → requests.received+requests.closed
       yes: 全年依申请公开受理和办结5件。
       yes: 全年受理并按时答复公民申请5件。
@@ -122,8 +119,6 @@ export const REQUESTS = subject(3, {
     申请5件 = ^unknown.body?FILL*(request|application)(count|sum|filler|conj)*# → requests.received {untold; without people}
       yes: 政府信息公开申请共计5件。
       yes: 街道新增依申请公开5件。
-    含5件重复申请 = ^among# (filler|already)* outcome.requests.declined.repeated → nothing {says ^[包含]}
-      yes: 收到申请12件（含5件重复申请）。
     5件因国家秘密不予公开 = ^LEAD*# (FILL|close|handle|via)* REASON ANY* (outcome.requests.refused|outcome.requests.declined) → first:outcome
       yes: 收到申请12件，其中5件因涉及国家秘密不予公开。
       yes: 收到申请12件，其中5件属于信访事项不予处理。

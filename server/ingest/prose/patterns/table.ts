@@ -45,7 +45,6 @@ const CONDITIONS = [
   'notOfOneTopic', // 发布相关信息: on what was told before
   'notShifted', // 由8条增加到5条 says how it grew
   'notBesideChannel', // several channels behind the number of one: it is of these
-  'notMoreToCome', // the sentence does not go on to say how much of it is this year's
   'divided', // 其中 follows
   'notOfAll', // what is disclosed of it does not follow
   'behindRunning', // a number of all years stands before it
