@@ -96,7 +96,6 @@ export function goesOnWithDisclosure({ at }: Mention, tokens: readonly Token[]):
   return among >= 0 && has(next.slice(among, number < 0 ? undefined : number), 'matter');
 }
 
-const FORM_OF_RECEIPT = /新收/;
 /** What a report on disclosure tells of besides, and no kind of application. */
 const ASIDE = /解读|会议|微|抖音|媒体|客户端|快手|头条|APP|栏目|专栏|文件|培训/;
 
@@ -139,7 +138,7 @@ export function turnsToRequests(
   if (topic === null)
     return (
       has(tokens.slice(0, at), 'publish', 'disclose', 'matter') ||
-      (FORM_OF_RECEIPT.test(wordsOf(own[0], own.at(-1))) && has(tokens, 'carry'))
+      (wordsOf(own[0], own.at(-1)).includes('新收') && has(tokens, 'carry'))
     );
   // 受理申请53件,其中当面申请6件: how they came says which; but 办理不动产登记;受理申请900件.
   const others = tokens.slice(0, at).filter((token) => topicOf([token]) === 'other');
