@@ -1,4 +1,4 @@
-/** What is written for whoever asks by program: the page of questions, each question as a file, and what a model has to know. */
+/** What is written for whoever asks by program: the page of questions, each question as a file, what a model has to know, and what a crawler leaves alone. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../schema/problem.ts';
 import { llmsText } from '../draw/llms.ts';
@@ -6,6 +6,18 @@ import { questionsPage } from '../draw/questions-page.ts';
 import { describedSets, figuresAPage, readQuestions } from '../graph/written.ts';
 import { parametersOf } from './address.ts';
 import { PAGE_HEADERS, PUBLIC_HEADERS } from './headers.ts';
+
+/** Pages, pictures and embeds may be found by searching; what is computed anew for each question is left alone, and so are doors for key holders. */
+const ROBOTS = `User-agent: *
+Disallow: /graphql
+Disallow: /graphiql
+Disallow: /data/
+Disallow: /brief.
+Disallow: /compile.
+Disallow: /events
+Disallow: /collect
+Disallow: /sign-in
+`;
 
 /** `publicUrl`: the address readers know this server by; null: the one they asked. */
 export function addDocs(app: FastifyInstance, publicUrl: string | null): void {
@@ -32,5 +44,6 @@ export function addDocs(app: FastifyInstance, publicUrl: string | null): void {
       en: 'There is no such question. All of them are at /docs/questions.',
     });
   });
+  app.get('/robots.txt', async (_, reply) => sendText(reply, ROBOTS));
   app.get('/llms.txt', async (request, reply) => sendText(reply, llmsText(written, originOf(request))));
 }

@@ -60,6 +60,17 @@ test('GraphiQL opens with them as tabs', async () => {
   });
 });
 
+test('a crawler is told what to leave alone, as text, and may look at pages and pictures', async () => {
+  const { statusCode, headers, body } = await get('/robots.txt');
+  expect([statusCode, headers['content-type']]).toEqual([200, 'text/plain; charset=utf-8']);
+  const closed = [...body.matchAll(/^Disallow: (.+)$/gm)].map(([, path = '']) => path);
+  const isOpen = (path: string) => !closed.some((start) => path.startsWith(start));
+  expect(['/graphql', '/data/series.csv', '/brief.docx', '/collect'].filter(isOpen)).toEqual([]);
+  expect(['/', '/chart?kind=trend', '/chart.png?kind=trend', '/embed', '/regions', '/llms.txt'].every(isOpen)).toBe(
+    true,
+  );
+});
+
 test('a model is told the grammar of sets, fifteen measures, three questions and what goes wrong', async () => {
   const { headers, body } = await get('/llms.txt');
   expect(headers['content-type']).toBe('text/plain; charset=utf-8');
