@@ -201,7 +201,7 @@ describe('a copy that is still good', () => {
       for (const query of [TREND, `${TREND}&rev=9`, 'kind=bar&measure=rate.granted&of=region:hill/*']) {
         const first = await get(`${path}?${query}`);
         expect(first.status).toBe(200);
-        expect(first.asked).toContain('publisher');
+        expect(first.asked).toContain('roll');
         const again = await get(`${path}?${query}`, first.etag);
         expect([again.status, again.body, again.etag]).toEqual([304, '', first.etag]);
         // Of a live chart also which deadlines have passed.
