@@ -1,6 +1,8 @@
 /** What a chart says of a year before, on and after the last day for reports on it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { saveRoster } from '../../../server/store/save/roster.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
+import { AT, bureau, REGION } from '../../support/small-district.ts';
 
 describe('a day before the deadline', () => {
   let early: TestApp;
@@ -29,6 +31,22 @@ describe('a day before the deadline', () => {
       '{ region(id: "hill") { coverage(year: 2022) { expected missing { id } notYetDue { ... on Bureau { id } } } } }',
     );
     expect(body.data.region.coverage).toEqual({ expected: 2, missing: [], notYetDue: [{ id: 'hill-b' }] });
+  });
+
+  test('those of whom nothing is held have time as well, and are told in the order of the list', async () => {
+    const region = (id: string, parent: string | null) => ({ ...REGION, id, parent, name: { zh: id, en: id } });
+    const regions = [region('dale', null), region('dell', 'dale')];
+    const bureaus = ['dell-a', 'dale-a', 'dell-b'].map((id) => ({ ...bureau(id, id), region: id.slice(0, 4) }));
+    await early.store.writer.transaction((tx) => saveRoster(tx, { regions, bureaus }, AT));
+    const { series } = (
+      await early.app.inject('/chart.json?measure=requests.received&of=dale&years=2021..2022')
+    ).json();
+    expect(series[0].points.map(({ gap }: { gap: string }) => gap)).toEqual(['notCollected', 'notYetDue']);
+    expect(series[0].points[1].coverage).toMatchObject({
+      expected: 0,
+      missing: [],
+      notYetDue: bureaus.map(({ id }) => id),
+    });
   });
 
   test('the day begins in China, and a day later the same body is missing', async () => {

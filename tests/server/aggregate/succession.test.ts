@@ -7,6 +7,7 @@ import { answerChart } from '../../../server/aggregate/chart.ts';
 import { openBudget } from '../../../server/aggregate/cost.ts';
 import { contributorsOf, membersOf } from '../../../server/aggregate/members.ts';
 import { reportsBehind } from '../../../server/aggregate/reports-behind.ts';
+import { readTurns } from '../../../server/aggregate/together.ts';
 import { drawCsv } from '../../../server/draw/csv.ts';
 import { drawSvg } from '../../../server/draw/draw.ts';
 import type { Reader } from '../../../server/store/reader.ts';
@@ -24,6 +25,8 @@ const merged = (predecessor: string) =>
     document: '山区机构改革方案',
     formerName: null,
   }) as const;
+
+const TWO = received(2);
 
 async function fill({ store }: TestStore): Promise<void> {
   const bureaus = [
@@ -184,6 +187,20 @@ describe.each(Object.entries(STORES))('two bureaus that became one, in %s', (_, 
     },
   );
 
+  test.each(['', '&figures=parts'])(
+    'of a sum without those whom one of its bureaus took in, that bureau is not compared%s',
+    async (more) => {
+      const { answer } = await ask(
+        `measure=requests.received&of=sum:region:hill/*/finance,guozi,jinrong&years=2022..2023${more}`,
+      );
+      const [line] = answer.series;
+      expect(line?.points.map(({ value, change }) => [value, change.change.kind, change.bureaus])).toEqual([
+        [14, 'none', 0],
+        [20, 'none', 0],
+      ]);
+    },
+  );
+
   test('a panel is of those who are the same throughout, a chained index goes over a merger', async () => {
     const valuesIn = async (more: string) => {
       const { answer } = await ask(`measure=requests.received&of=hill&view=index&${more}`);
@@ -210,6 +227,13 @@ describe.each(Object.entries(STORES))('two bureaus that became one, in %s', (_, 
       ['jinrong', null],
     ]);
     expect(movedIn(in2024).slice(0, 1)).toEqual([['gongxin', 6]]);
+    // What 文体局 was is neither's alone.
+    expect(movedIn(in2024)).toEqual(
+      expect.arrayContaining([
+        ['wenhua', null],
+        ['tiyu', null],
+      ]),
+    );
   });
 
   test('as of a revision before the list knew of it there is no succession', async () => {
@@ -217,6 +241,8 @@ describe.each(Object.entries(STORES))('two bureaus that became one, in %s', (_, 
       (await ask(`measure=requests.received&of=jiaoyu${more}`)).answer.series[0]?.successions.length;
     expect(await renamings('')).toBe(1);
     expect(await renamings('&rev=1')).toBe(0);
+    expect([...(await readTurns(reader, 0)).publishers]).toEqual([]);
+    expect((await readTurns(reader, 0)).between(2023, 2024)).toEqual([]);
   });
 
   test.each(['none', 'succession'] as const)('the picture and the CSV say where it lies (over=%s)', async (over) => {
@@ -230,5 +256,11 @@ describe.each(Object.entries(STORES))('two bureaus that became one, in %s', (_, 
     const lines = drawCsv(chart, answer).split('\r\n');
     expect(lines.filter((line) => line.includes(',"2024 年由经信局、商务局合并",'))).toHaveLength(1);
     expect(lines[1]?.includes('"jingxin shangwu"')).toBe(over === 'succession');
+  });
+
+  test('one that reported after its end is compared with those it became', async () => {
+    await file(opened.store, 'jingxin', 2024, { cells: TWO });
+    const { answer } = await ask('measure=requests.received&of=hill&years=2024');
+    expect(answer.series[0]?.points[0]?.change).toMatchObject({ current: 41, previous: 33 });
   });
 });

@@ -13,6 +13,7 @@ import { applicantsOf, packCounted, unpackCounted, unpackMeasures } from '../../
 import { packFindings, unpackFindings } from '../../../server/store/packed/findings.ts';
 import { packHead, unpackHead } from '../../../server/store/packed/head.ts';
 import { packNarrative, unpackNarrative } from '../../../server/store/packed/narrative.ts';
+import { packFiled, unpackFiled } from '../../../server/store/packed/roll.ts';
 import { packRollup, unpackEntries, unpackRollup } from '../../../server/store/packed/rollups.ts';
 
 const RUNS = { numRuns: 100, seed: 20261123 };
@@ -166,6 +167,20 @@ test('a rollup comes back as it was kept, whole and measure by measure', () => {
     }),
     RUNS,
   );
+});
+
+test('who has not filed comes back of each year of which a report is held, and of none in between', () => {
+  const places = fc.constantFrom([], [0], [0, 2]);
+  const years = fc.uniqueArray(fc.tuple(fc.integer({ min: 2015, max: 2022 }), places), { selector: ([year]) => year });
+  fc.assert(
+    fc.property(years, fc.option(fc.constant({ from: 2014, to: 2025 }), { nil: null }), (filed, held) => {
+      const absent = new Map(filed.toSorted(([a], [b]) => a - b));
+      expect(unpackFiled(packFiled({ held, absent }))).toEqual({ held, absent });
+    }),
+    RUNS,
+  );
+  const alike = new Map([2019, 2020, 2021].map((year) => [year, [1]] as const));
+  expect(packFiled({ held: null, absent: alike })).toBe('[[],[2019,2021,1]]');
 });
 
 test('findings come back with their operands: cells, numbers of the prose, gaps and approximations', () => {

@@ -19,6 +19,7 @@ import {
   successionsOf,
 } from '../../../server/store/find/roster.ts';
 import type { Reader } from '../../../server/store/reader.ts';
+import { checkRolls } from '../../../server/store/safety/check/rolls.ts';
 import { verify } from '../../../server/store/safety/check/verify.ts';
 import {
   deletePublishers,
@@ -30,6 +31,7 @@ import {
   updatePublisher,
 } from '../../../server/store/save/roster.ts';
 import { saveSetting } from '../../../server/store/save/setting.ts';
+import type { PublisherUpdate } from '../../../server/store/tables/publisher.ts';
 import { AT, bureau, enrol, REGION } from '../../support/small-district.ts';
 import { STORES, type TestStore } from '../../support/stores.ts';
 
@@ -136,6 +138,18 @@ describe.each(Object.entries(STORES))('the list through time on %s', (_, open) =
       code: 'DAMAGED',
       sentence: { zh: expect.stringMatching(/名录/), en: expect.stringMatching(/list/) },
     };
+    /** Nothing, and then each alone of what a roll holds of a bureau or region: with another its roll would be made anew all the same. */
+    const CHANGES: readonly (readonly [id: string, fields: PublisherUpdate])[] = [
+      ['hill-b', {}],
+      ['hill-c', { until: 2024 }],
+      ['hill-c', { since: null }],
+      ['hill-c', { type: 'street' }],
+      ['hill-c', { position: 90 }],
+      ['hill-c', { region_id: 'dale' }],
+      ['hill-c', { region_id: 'hill' }],
+      ['dale', { complete_since: 2022 }],
+      ['dale', { region_id: 'hill' }],
+    ];
     /** As an index does that no longer leads to its row. */
     const lose = (id: string) =>
       opened.store.writer.transaction(async ({ db }) => {
@@ -180,8 +194,8 @@ describe.each(Object.entries(STORES))('the list through time on %s', (_, open) =
       const region = { ...REGION, id: 'dale', name: { zh: '谷区', en: 'Dale' } };
       await writer.transaction(async (tx) => {
         await insertPublishers(tx, { regions: [region], bureaus: [] });
-        await deletePublishers(tx, ['hill-a'], { at: AT, actor: null });
         await updatePublisher(tx, 'hill-b', { region_id: 'dale' });
+        await deletePublishers(tx, ['hill-a'], { at: AT, actor: null });
       });
       const found = await bureausOf(reader, ['hill', 'dale']);
       expect(found.map(({ id, region_id }) => [id, region_id])).toEqual([
@@ -189,6 +203,10 @@ describe.each(Object.entries(STORES))('the list through time on %s', (_, open) =
         ['hill-c', 'hill'],
       ]);
       expect((await listRoster(reader)).length).toBe(4);
+      for (const [id, fields] of CHANGES) {
+        await writer.transaction((tx) => updatePublisher(tx, id, fields));
+        for await (const { en } of checkRolls(reader)) throw new Error(`${en} ${id} ${JSON.stringify(fields)}`);
+      }
       await lose('hill-b');
       expect((await bureausOf(reader, ['hill'])).length).toBe(1);
       await expect(bureausOf(reader, ['dale'])).rejects.toMatchObject(missed);
