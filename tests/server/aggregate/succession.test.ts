@@ -213,8 +213,8 @@ describe.each(Object.entries(STORES))('two bureaus that became one, in %s', (_, 
   test('what members add to a change is what the sum changes by, also where others came into one of them', async () => {
     const { answer } = await ask('measure=requests.received&of=hill&years=2022..2024');
     const [line] = answer.series;
-    const [in2022, , in2024] = line?.points ?? [];
-    if (!line || !in2022 || !in2024) throw new Error('no line');
+    const [in2022, in2023, in2024] = line?.points ?? [];
+    if (!line || !in2022 || !in2023 || !in2024) throw new Error('no line');
     const members = await membersOf(reader, line, { asOf: null, now: NOW, budget: openBudget(1000) });
     const movedIn = (point: SeriesPoint) =>
       contributorsOf(line, point, members(point.year), 'change').map(({ id, difference }) => [id, difference]);
@@ -226,6 +226,8 @@ describe.each(Object.entries(STORES))('two bureaus that became one, in %s', (_, 
       ['wenti', null],
       ['jinrong', null],
     ]);
+    // Of those that it took in one had not reported.
+    expect(movedIn(in2023)).toContainEqual(['caizheng', null]);
     expect(movedIn(in2024).slice(0, 1)).toEqual([['gongxin', 6]]);
     // What 文体局 was is neither's alone.
     expect(movedIn(in2024)).toEqual(
@@ -234,6 +236,15 @@ describe.each(Object.entries(STORES))('two bureaus that became one, in %s', (_, 
         ['tiyu', null],
       ]),
     );
+  });
+
+  test('a rate of what two were before they became one has both sides of both', async () => {
+    const { answer } = await ask('measure=rate.refused&of=hill&years=2024');
+    const [line] = answer.series;
+    if (!line) throw new Error('no line');
+    const members = await membersOf(reader, line, { asOf: null, now: NOW, budget: openBudget(1000) });
+    const formed = members(2024).find(({ id }) => id === 'gongxin');
+    expect(formed?.before).toMatchObject({ value: 0, numerator: 0, denominator: 24 });
   });
 
   test('as of a revision before the list knew of it there is no succession', async () => {
